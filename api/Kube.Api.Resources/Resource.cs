@@ -1,0 +1,82 @@
+using Kube.Api.Meta.V1;
+using Kube.Machinery.Validation;
+
+namespace Kube.Api.Resources;
+
+/// <summary>
+/// One served resource, seen without its type: what the API server derives routes, discovery, OpenAPI, storage keys and tables from.
+/// Declarations derive from <see cref="Resource{T}"/>; the server calls through here. Everything is pure: no clock, no I/O.
+/// Order of a create: decode, <see cref="Default"/>, <see cref="PrepareForCreate"/>, admission, <see cref="Validate"/>.
+/// Order of an update: decode, <see cref="Default"/>, <see cref="PrepareForUpdate"/>, admission, <see cref="ValidateUpdate"/>.
+/// </summary>
+public abstract class Resource
+{
+    /// <summary>Group, version, kind, plural and scope.</summary>
+    public abstract ResourceInfo Info { get; }
+
+    /// <summary>The C# type of the kind.</summary>
+    public abstract Type Type { get; }
+
+    /// <summary>Short names, categories, singular.</summary>
+    public virtual Names Names => new();
+
+    /// <summary>Verbs in discovery's words; all eight unless a kind allows fewer.</summary>
+    public virtual IReadOnlyList<string> Verbs => ["create", "delete", "deletecollection", "get", "list", "patch", "update", "watch"];
+
+    /// <summary>Subresources, <c>status</c> and <c>scale</c> among them.</summary>
+    public virtual IReadOnlyList<Subresource> Subresources => [];
+
+    /// <summary>Fields for field selectors beyond <c>metadata.name</c> and <c>metadata.namespace</c>, which every kind has.</summary>
+    public virtual IReadOnlyList<SelectableField> SelectableFields => [];
+
+    /// <summary>True when PUT without a resourceVersion overwrites (most kinds), false when it is refused.</summary>
+    public virtual bool AllowUnconditionalUpdate => true;
+
+    /// <summary>True when PUT of a name that does not exist creates it (Lease and few others).</summary>
+    public virtual bool AllowCreateOnUpdate => false;
+
+    /// <summary>Grace period in seconds of a delete that names none; null deletes at once (every kind but Pod).</summary>
+    public virtual long? DefaultGracePeriod(IKubeObject obj) => null;
+
+    /// <summary>What <c>propagationPolicy</c> means when a delete does not say.</summary>
+    public virtual string DefaultPropagation => DeletionPropagation.Background;
+
+    /// <summary>Seconds after which an object goes by itself; 0 for never (Event: one hour).</summary>
+    public virtual long TimeToLive => 0;
+
+    /// <summary>Fills absent fields.</summary>
+    public abstract void Default(IKubeObject obj);
+
+    /// <summary>Drops what a client may not set on create (status) and sets the first generation.</summary>
+    public abstract void PrepareForCreate(IKubeObject obj);
+
+    /// <summary>Carries over what an update may not change (status) and raises the generation when the wanted state changed.</summary>
+    public abstract void PrepareForUpdate(IKubeObject obj, IKubeObject old);
+
+    /// <summary>For PUT and PATCH of <c>status</c>: keeps everything but the status.</summary>
+    public abstract void PrepareForStatusUpdate(IKubeObject obj, IKubeObject old);
+
+    /// <summary>Every field error of a new object, metadata included.</summary>
+    public abstract void Validate(IKubeObject obj, FieldErrors errors);
+
+    /// <summary>Every field error of an update, immutable fields included.</summary>
+    public abstract void ValidateUpdate(IKubeObject obj, IKubeObject old, FieldErrors errors);
+
+    /// <summary>Every field error of a status update.</summary>
+    public abstract void ValidateStatusUpdate(IKubeObject obj, IKubeObject old, FieldErrors errors);
+
+    /// <summary>Warnings for the client (sent as <c>Warning</c> headers), such as a deprecated field in use.</summary>
+    public virtual IReadOnlyList<string> Warnings(IKubeObject obj) => [];
+
+    /// <summary>Column headings of tables, in order.</summary>
+    public abstract IReadOnlyList<TableColumnDefinition> ColumnDefinitions { get; }
+
+    /// <summary>The cells of one object's row, one per column.</summary>
+    public abstract object?[] Cells(IKubeObject obj, DateTime now);
+
+    /// <summary>The Scale of an object; null when the kind has none.</summary>
+    public abstract Kube.Api.Autoscaling.V1.Scale? GetScale(IKubeObject obj);
+
+    /// <summary>Sets the wanted replicas.</summary>
+    public abstract void SetReplicas(IKubeObject obj, int replicas);
+}

@@ -1,0 +1,41 @@
+namespace Kube.Api;
+
+/// <summary>The field must be present and not empty for the object to make sense; listed under <c>required</c> in OpenAPI.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class RequiredAttribute : Attribute;
+
+/// <summary>A strategic merge patch merges this list or map instead of replacing it; lists of objects match items by <paramref name="key"/>.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class PatchMergeAttribute(string? key = null) : Attribute
+{
+    /// <summary>JSON name of the field that identifies a list item; null for lists of scalars.</summary>
+    public string? Key { get; } = key;
+}
+
+/// <summary>In a strategic merge patch, fields that the patch does not name are dropped from the object (unions such as a volume's source).</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class PatchRetainKeysAttribute : Attribute;
+
+/// <summary>For server-side apply the list is a map: items are identified by these keys and owned one by one.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ListMapAttribute(params string[] keys) : Attribute
+{
+    /// <summary>JSON names of the key fields.</summary>
+    public IReadOnlyList<string> Keys { get; } = keys;
+}
+
+/// <summary>For server-side apply the list is a set of scalars, each owned by itself. Lists with neither mark are atomic.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ListSetAttribute : Attribute;
+
+/// <summary>For server-side apply the map or object is owned as a whole.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class MapAtomicAttribute : Attribute;
+
+/// <summary>The value that an absent key field of a map list stands for, such as a port's protocol.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class WireDefaultAttribute(string value) : Attribute
+{
+    /// <summary>The value, as on the wire.</summary>
+    public string Value { get; } = value;
+}

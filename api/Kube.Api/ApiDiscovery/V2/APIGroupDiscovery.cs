@@ -1,0 +1,17 @@
+using Kube.Api.Meta.V1;
+
+namespace Kube.Api.ApiDiscovery.V2;
+
+public sealed class APIGroupDiscovery : IKubeObject
+{
+    /// <inheritdoc cref="IKubeObject.ApiVersion" />
+    public string? ApiVersion { get; set; }
+
+    /// <inheritdoc cref="IKubeObject.Kind" />
+    public string? Kind { get; set; }
+
+    public ObjectMeta? Metadata { get; set; }
+
+    [ListMap("version")]
+    public List<APIVersionDiscovery>? Versions { get; set; }
+}

@@ -1,0 +1,7 @@
+namespace Kube.Api.Coordination.V1;
+
+/// <summary>The names the API knows for <c>CoordinatedLeaseStrategy</c>; on the wire it is a string.</summary>
+public static class CoordinatedLeaseStrategy
+{
+    public const string OldestEmulationVersion = "OldestEmulationVersion";
+}

@@ -1,0 +1,19 @@
+using Kube.Api.Meta.V1;
+
+namespace Kube.Api.Coordination.V1;
+
+public sealed class Lease : IResource<Lease>
+{
+    /// <inheritdoc />
+    public static ResourceInfo Info { get; } = new("coordination.k8s.io", "v1", "Lease", "leases", Scope.Namespaced);
+
+    /// <inheritdoc cref="IKubeObject.ApiVersion" />
+    public string? ApiVersion { get; set; }
+
+    /// <inheritdoc cref="IKubeObject.Kind" />
+    public string? Kind { get; set; }
+
+    public ObjectMeta? Metadata { get; set; }
+
+    public LeaseSpec? Spec { get; set; }
+}

@@ -1,0 +1,17 @@
+using Kube.Api.Meta.V1;
+
+namespace Kube.Api.Core.V1;
+
+public sealed class Binding : IKubeObject
+{
+    /// <inheritdoc cref="IKubeObject.ApiVersion" />
+    public string? ApiVersion { get; set; }
+
+    /// <inheritdoc cref="IKubeObject.Kind" />
+    public string? Kind { get; set; }
+
+    public ObjectMeta? Metadata { get; set; }
+
+    [Required]
+    public ObjectReference? Target { get; set; }
+}

@@ -1,0 +1,13 @@
+namespace Kube.Api.Core.V1;
+
+public sealed class CinderVolumeSource
+{
+    [Required]
+    public string? VolumeID { get; set; }
+
+    public string? FsType { get; set; }
+
+    public bool? ReadOnly { get; set; }
+
+    public LocalObjectReference? SecretRef { get; set; }
+}

@@ -1,0 +1,8 @@
+namespace Kube.Api.Core.V1;
+
+public sealed class ConfigMapEnvSource
+{
+    public string? Name { get; set; }
+
+    public bool? Optional { get; set; }
+}

@@ -1,0 +1,11 @@
+namespace Kube.Api.Core.V1;
+
+public sealed class ConfigMapKeySelector
+{
+    public string? Name { get; set; }
+
+    [Required]
+    public string? Key { get; set; }
+
+    public bool? Optional { get; set; }
+}

@@ -1,0 +1,10 @@
+namespace Kube.Api.Core.V1;
+
+public sealed class ConfigMapProjection
+{
+    public string? Name { get; set; }
+
+    public List<KeyToPath>? Items { get; set; }
+
+    public bool? Optional { get; set; }
+}

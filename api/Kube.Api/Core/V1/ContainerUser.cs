@@ -1,0 +1,6 @@
+namespace Kube.Api.Core.V1;
+
+public sealed class ContainerUser
+{
+    public LinuxContainerUser? Linux { get; set; }
+}

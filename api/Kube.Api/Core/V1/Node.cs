@@ -1,0 +1,21 @@
+using Kube.Api.Meta.V1;
+
+namespace Kube.Api.Core.V1;
+
+public sealed class Node : IResource<Node>
+{
+    /// <inheritdoc />
+    public static ResourceInfo Info { get; } = new("", "v1", "Node", "nodes", Scope.Cluster);
+
+    /// <inheritdoc cref="IKubeObject.ApiVersion" />
+    public string? ApiVersion { get; set; }
+
+    /// <inheritdoc cref="IKubeObject.Kind" />
+    public string? Kind { get; set; }
+
+    public ObjectMeta? Metadata { get; set; }
+
+    public NodeSpec? Spec { get; set; }
+
+    public NodeStatus? Status { get; set; }
+}

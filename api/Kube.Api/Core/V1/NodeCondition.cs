@@ -1,0 +1,18 @@
+namespace Kube.Api.Core.V1;
+
+public sealed class NodeCondition
+{
+    [Required]
+    public string? Type { get; set; }
+
+    [Required]
+    public string? Status { get; set; }
+
+    public DateTime? LastHeartbeatTime { get; set; }
+
+    public DateTime? LastTransitionTime { get; set; }
+
+    public string? Reason { get; set; }
+
+    public string? Message { get; set; }
+}

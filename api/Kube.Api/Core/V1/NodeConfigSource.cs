@@ -1,0 +1,6 @@
+namespace Kube.Api.Core.V1;
+
+public sealed class NodeConfigSource
+{
+    public ConfigMapNodeConfigSource? ConfigMap { get; set; }
+}

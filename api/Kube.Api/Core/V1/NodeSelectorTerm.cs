@@ -1,0 +1,8 @@
+namespace Kube.Api.Core.V1;
+
+public sealed class NodeSelectorTerm
+{
+    public List<NodeSelectorRequirement>? MatchExpressions { get; set; }
+
+    public List<NodeSelectorRequirement>? MatchFields { get; set; }
+}

@@ -1,0 +1,9 @@
+namespace Kube.Api.Core.V1;
+
+public sealed class ObjectFieldSelector
+{
+    public string? ApiVersion { get; set; }
+
+    [Required]
+    public string? FieldPath { get; set; }
+}

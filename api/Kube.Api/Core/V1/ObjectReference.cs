@@ -1,0 +1,18 @@
+namespace Kube.Api.Core.V1;
+
+public sealed class ObjectReference
+{
+    public string? Kind { get; set; }
+
+    public string? Namespace { get; set; }
+
+    public string? Name { get; set; }
+
+    public string? Uid { get; set; }
+
+    public string? ApiVersion { get; set; }
+
+    public string? ResourceVersion { get; set; }
+
+    public string? FieldPath { get; set; }
+}

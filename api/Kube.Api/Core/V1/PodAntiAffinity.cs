@@ -1,0 +1,8 @@
+namespace Kube.Api.Core.V1;
+
+public sealed class PodAntiAffinity
+{
+    public List<PodAffinityTerm>? RequiredDuringSchedulingIgnoredDuringExecution { get; set; }
+
+    public List<WeightedPodAffinityTerm>? PreferredDuringSchedulingIgnoredDuringExecution { get; set; }
+}

@@ -1,0 +1,11 @@
+namespace Kube.Api.Core.V1;
+
+public sealed class ResourceFieldSelector
+{
+    public string? ContainerName { get; set; }
+
+    [Required]
+    public string? Resource { get; set; }
+
+    public Quantity? Divisor { get; set; }
+}

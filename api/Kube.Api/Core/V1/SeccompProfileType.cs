@@ -1,0 +1,9 @@
+namespace Kube.Api.Core.V1;
+
+/// <summary>The names the API knows for <c>SeccompProfileType</c>; on the wire it is a string.</summary>
+public static class SeccompProfileType
+{
+    public const string Unconfined = "Unconfined";
+    public const string RuntimeDefault = "RuntimeDefault";
+    public const string Localhost = "Localhost";
+}

@@ -1,0 +1,24 @@
+using Kube.Api.Meta.V1;
+
+namespace Kube.Api.Core.V1;
+
+public sealed class ServiceAccount : IResource<ServiceAccount>
+{
+    /// <inheritdoc />
+    public static ResourceInfo Info { get; } = new("", "v1", "ServiceAccount", "serviceaccounts", Scope.Namespaced);
+
+    /// <inheritdoc cref="IKubeObject.ApiVersion" />
+    public string? ApiVersion { get; set; }
+
+    /// <inheritdoc cref="IKubeObject.Kind" />
+    public string? Kind { get; set; }
+
+    public ObjectMeta? Metadata { get; set; }
+
+    [PatchMerge("name"), ListMap("name")]
+    public List<ObjectReference>? Secrets { get; set; }
+
+    public List<LocalObjectReference>? ImagePullSecrets { get; set; }
+
+    public bool? AutomountServiceAccountToken { get; set; }
+}

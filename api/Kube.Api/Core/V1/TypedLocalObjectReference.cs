@@ -1,0 +1,12 @@
+namespace Kube.Api.Core.V1;
+
+public sealed class TypedLocalObjectReference
+{
+    public string? ApiGroup { get; set; }
+
+    [Required]
+    public string? Kind { get; set; }
+
+    [Required]
+    public string? Name { get; set; }
+}

@@ -1,0 +1,8 @@
+namespace Kube.Api.Core.V1;
+
+/// <summary>The names the API knows for <c>URIScheme</c>; on the wire it is a string.</summary>
+public static class URIScheme
+{
+    public const string HTTP = "HTTP";
+    public const string HTTPS = "HTTPS";
+}

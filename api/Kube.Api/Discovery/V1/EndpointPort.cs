@@ -1,0 +1,12 @@
+namespace Kube.Api.Discovery.V1;
+
+public sealed class EndpointPort
+{
+    public string? Name { get; set; }
+
+    public string? Protocol { get; set; }
+
+    public int? Port { get; set; }
+
+    public string? AppProtocol { get; set; }
+}

@@ -1,0 +1,13 @@
+namespace Kube.Api.Meta.V1;
+
+public sealed class APIGroupList
+{
+    /// <inheritdoc cref="IKubeObject.ApiVersion" />
+    public string? ApiVersion { get; set; }
+
+    /// <inheritdoc cref="IKubeObject.Kind" />
+    public string? Kind { get; set; }
+
+    [Required]
+    public List<APIGroup>? Groups { get; set; }
+}

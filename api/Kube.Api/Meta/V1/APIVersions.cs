@@ -1,0 +1,16 @@
+namespace Kube.Api.Meta.V1;
+
+public sealed class APIVersions
+{
+    /// <inheritdoc cref="IKubeObject.ApiVersion" />
+    public string? ApiVersion { get; set; }
+
+    /// <inheritdoc cref="IKubeObject.Kind" />
+    public string? Kind { get; set; }
+
+    [Required]
+    public List<string>? Versions { get; set; }
+
+    [Required]
+    public List<ServerAddressByClientCIDR>? ServerAddressByClientCIDRs { get; set; }
+}

@@ -1,0 +1,8 @@
+namespace Kube.Api.Meta.V1;
+
+public sealed class LabelSelector
+{
+    public Dictionary<string, string>? MatchLabels { get; set; }
+
+    public List<LabelSelectorRequirement>? MatchExpressions { get; set; }
+}

@@ -1,0 +1,8 @@
+namespace Kube.Api.Meta.V1;
+
+/// <summary>The names the API knows for <c>ManagedFieldsOperationType</c>; on the wire it is a string.</summary>
+public static class ManagedFieldsOperationType
+{
+    public const string Apply = "Apply";
+    public const string Update = "Update";
+}

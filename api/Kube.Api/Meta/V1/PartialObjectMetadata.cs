@@ -1,0 +1,12 @@
+namespace Kube.Api.Meta.V1;
+
+public sealed class PartialObjectMetadata : IKubeObject
+{
+    /// <inheritdoc cref="IKubeObject.ApiVersion" />
+    public string? ApiVersion { get; set; }
+
+    /// <inheritdoc cref="IKubeObject.Kind" />
+    public string? Kind { get; set; }
+
+    public ObjectMeta? Metadata { get; set; }
+}

@@ -1,0 +1,16 @@
+namespace Kube.Api.Meta.V1;
+
+public sealed class UpdateOptions
+{
+    /// <inheritdoc cref="IKubeObject.ApiVersion" />
+    public string? ApiVersion { get; set; }
+
+    /// <inheritdoc cref="IKubeObject.Kind" />
+    public string? Kind { get; set; }
+
+    public List<string>? DryRun { get; set; }
+
+    public string? FieldManager { get; set; }
+
+    public string? FieldValidation { get; set; }
+}
