@@ -1,0 +1,3 @@
+#!/bin/sh
+printf 'Content-Type: text/plain\r\nConnection: close\r\n\r\n'
+echo "${MESSAGE:-hello} from $(hostname)"
