@@ -17,6 +17,9 @@ public abstract class Resource
     /// <summary>The C# type of the kind.</summary>
     public abstract Type Type { get; }
 
+    /// <summary>Not null when the objects are stored in another resource's form: see <see cref="Resources.StoredAs"/> for what the server does then.</summary>
+    public virtual StoredAs? StoredAs => null;
+
     /// <summary>Short names, categories, singular.</summary>
     public virtual Names Names => new();
 
@@ -47,10 +50,16 @@ public abstract class Resource
     /// <summary>Fills absent fields.</summary>
     public abstract void Default(IKubeObject obj);
 
-    /// <summary>Drops what a client may not set on create (status) and sets the first generation.</summary>
+    /// <summary>
+    /// Drops what a client may not set on create (status) and sets the first generation. Whoever calls sets what every object gets
+    /// from the server: uid, creationTimestamp, the namespace of the path, a generated name.
+    /// </summary>
     public abstract void PrepareForCreate(IKubeObject obj);
 
-    /// <summary>Carries over what an update may not change (status) and raises the generation when the wanted state changed.</summary>
+    /// <summary>
+    /// Carries over what an update may not change (status) and raises the generation when the wanted state changed. Whoever calls carries
+    /// over uid, creationTimestamp, deletionTimestamp and deletionGracePeriodSeconds.
+    /// </summary>
     public abstract void PrepareForUpdate(IKubeObject obj, IKubeObject old);
 
     /// <summary>For PUT and PATCH of <c>status</c>: keeps everything but the status.</summary>

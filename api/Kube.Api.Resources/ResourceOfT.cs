@@ -23,6 +23,12 @@ public abstract class Resource<T> : Resource
     /// <summary>Access to the replica counts, for kinds with a <c>scale</c> subresource.</summary>
     protected virtual ScaleAccess<T>? Scale => null;
 
+    /// <summary>True for kinds whose <c>metadata.generation</c> counts changes of the wanted state.</summary>
+    protected virtual bool HasGeneration => false;
+
+    /// <summary>Whether an update raises the generation; called after <see cref="PrepareForUpdate(T, T)"/> and only with <see cref="HasGeneration"/>.</summary>
+    protected virtual bool WantedStateChanged(T obj, T old) => false;
+
     /// <summary>The NAME column.</summary>
     protected static Column<T> NameColumn { get; } = new("Name", "string", (o, _) => o.Metadata?.Name, Format: "name", Description: "Name of the object, unique within its namespace.");
 
@@ -77,13 +83,32 @@ public abstract class Resource<T> : Resource
     public sealed override void Default(IKubeObject obj) => Default((T)obj);
 
     /// <inheritdoc />
-    public sealed override void PrepareForCreate(IKubeObject obj) => PrepareForCreate((T)obj);
+    public sealed override void PrepareForCreate(IKubeObject obj)
+    {
+        obj.Metadata ??= new ObjectMeta();
+        obj.Metadata.Generation = HasGeneration ? 1 : null;
+        PrepareForCreate((T)obj);
+    }
 
     /// <inheritdoc />
-    public sealed override void PrepareForUpdate(IKubeObject obj, IKubeObject old) => PrepareForUpdate((T)obj, (T)old);
+    public sealed override void PrepareForUpdate(IKubeObject obj, IKubeObject old)
+    {
+        obj.Metadata ??= new ObjectMeta();
+        obj.Metadata.Generation = old.Metadata?.Generation;
+        PrepareForUpdate((T)obj, (T)old);
+        if (HasGeneration && WantedStateChanged((T)obj, (T)old))
+        {
+            obj.Metadata.Generation = (old.Metadata?.Generation ?? 0) + 1;
+        }
+    }
 
     /// <inheritdoc />
-    public sealed override void PrepareForStatusUpdate(IKubeObject obj, IKubeObject old) => PrepareForStatusUpdate((T)obj, (T)old);
+    public sealed override void PrepareForStatusUpdate(IKubeObject obj, IKubeObject old)
+    {
+        obj.Metadata ??= new ObjectMeta();
+        obj.Metadata.Generation = old.Metadata?.Generation;
+        PrepareForStatusUpdate((T)obj, (T)old);
+    }
 
     /// <inheritdoc />
     public sealed override void Validate(IKubeObject obj, FieldErrors errors)

@@ -1,0 +1,40 @@
+using Kube.Api.Apps.V1;
+
+namespace Kube.Api.Resources.Apps;
+
+internal sealed class ReplicaSetResource : Resource<ReplicaSet>
+{
+    public override Names Names => new(Short: ["rs"], Categories: ["all"]);
+
+    public override IReadOnlyList<Subresource> Subresources => [ScaleSubresource, StatusSubresource];
+
+    public override IReadOnlyList<SelectableField> SelectableFields { get; } = [new("status.replicas", Absent: "0")];
+
+    protected override bool HasGeneration => true;
+
+    protected override ScaleAccess<ReplicaSet>? Scale { get; } = new(
+        r => r.Spec?.Replicas ?? 0,
+        (r, replicas) => (r.Spec ??= new ReplicaSetSpec()).Replicas = replicas,
+        r => r.Status?.Replicas ?? 0,
+        r => CellText.SelectorText(r.Spec?.Selector));
+
+    protected override IReadOnlyList<Column<ReplicaSet>> Columns { get; } =
+    [
+        NameColumn,
+        new("Desired", "integer", (r, _) => r.Spec?.Replicas ?? 0, Description: "Pods wanted."),
+        new("Current", "integer", (r, _) => r.Status?.Replicas ?? 0, Description: "Pods that exist."),
+        new("Ready", "integer", (r, _) => r.Status?.ReadyReplicas ?? 0, Description: "Pods that are ready."),
+        AgeColumn,
+        new("Containers", "string", (r, _) => CellText.Containers(r.Spec?.Template), 1, Description: "Names of the containers."),
+        new("Images", "string", (r, _) => CellText.Images(r.Spec?.Template), 1, Description: "Images of the containers."),
+        new("Selector", "string", (r, _) => CellText.Selector(r.Spec?.Selector), 1, Description: "Labels of its pods."),
+    ];
+
+    protected override void PrepareForCreate(ReplicaSet obj) => obj.Status = new ReplicaSetStatus { Replicas = 0 };
+
+    protected override void PrepareForUpdate(ReplicaSet obj, ReplicaSet old) => obj.Status = old.Status;
+
+    protected override bool WantedStateChanged(ReplicaSet obj, ReplicaSet old) => !SameOnTheWire(obj.Spec, old.Spec);
+
+    protected override void PrepareForStatusUpdate(ReplicaSet obj, ReplicaSet old) => obj.Spec = old.Spec;
+}

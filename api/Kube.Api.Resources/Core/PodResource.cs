@@ -1,0 +1,54 @@
+using Kube.Api.Core.V1;
+
+namespace Kube.Api.Resources.Core;
+
+internal sealed class PodResource : Resource<Pod>
+{
+    public override Names Names => new(Short: ["po"], Categories: ["all"]);
+
+    public override IReadOnlyList<Subresource> Subresources =>
+    [
+        new("binding", "Binding", "v1", ["create"]),
+        new("eviction", "Eviction", "policy/v1", ["create"]),
+        new("log", Info.Kind, Info.ApiVersion, ["get"]),
+        StatusSubresource,
+    ];
+
+    public override IReadOnlyList<SelectableField> SelectableFields { get; } =
+    [
+        new("spec.nodeName", Indexed: true),
+        new("spec.restartPolicy"),
+        new("spec.schedulerName"),
+        new("spec.serviceAccountName"),
+        new("spec.hostNetwork", Absent: "false"),
+        new("status.phase"),
+        new("status.podIP"),
+        new("status.nominatedNodeName"),
+    ];
+
+    protected override bool HasGeneration => true;
+
+    /// <summary>
+    /// The pod's own terminationGracePeriodSeconds, because containers need time to stop; none (0) where nothing can be running:
+    /// a pod on no node, or one whose containers have all ended.
+    /// </summary>
+    public override long? DefaultGracePeriod(IKubeObject obj)
+    {
+        var pod = (Pod)obj;
+        return string.IsNullOrEmpty(pod.Spec?.NodeName) || pod.Status?.Phase is PodPhase.Failed or PodPhase.Succeeded
+            ? 0
+            : pod.Spec.TerminationGracePeriodSeconds ?? 30;
+    }
+
+    protected override void PrepareForCreate(Pod obj) => obj.Status = new PodStatus { Phase = PodPhase.Pending };
+
+    protected override void PrepareForUpdate(Pod obj, Pod old) => obj.Status = old.Status;
+
+    protected override bool WantedStateChanged(Pod obj, Pod old) => !SameOnTheWire(obj.Spec, old.Spec);
+
+    protected override void PrepareForStatusUpdate(Pod obj, Pod old)
+    {
+        obj.Spec = old.Spec;
+        obj.Metadata!.OwnerReferences = old.Metadata?.OwnerReferences;
+    }
+}

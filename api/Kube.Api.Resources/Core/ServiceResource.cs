@@ -1,0 +1,24 @@
+using Kube.Api.Core.V1;
+
+namespace Kube.Api.Resources.Core;
+
+internal sealed class ServiceResource : Resource<Service>
+{
+    public override Names Names => new(Short: ["svc"], Categories: ["all"]);
+
+    public override IReadOnlyList<Subresource> Subresources => [StatusSubresource];
+
+    public override IReadOnlyList<SelectableField> SelectableFields { get; } = [new("spec.clusterIP"), new("spec.type")];
+
+    public override bool AllowCreateOnUpdate => true;
+
+    protected override IReadOnlyList<Column<Service>> Columns => ServiceColumns.All;
+
+    protected override string? NameError(string name) => ObjectNames.Dns1035LabelError(name);
+
+    protected override void PrepareForCreate(Service obj) => obj.Status = new ServiceStatus { LoadBalancer = new LoadBalancerStatus() };
+
+    protected override void PrepareForUpdate(Service obj, Service old) => obj.Status = old.Status;
+
+    protected override void PrepareForStatusUpdate(Service obj, Service old) => obj.Spec = old.Spec;
+}

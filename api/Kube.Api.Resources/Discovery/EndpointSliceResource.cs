@@ -1,0 +1,24 @@
+using System.Globalization;
+using Kube.Api.Discovery.V1;
+
+namespace Kube.Api.Resources.Discovery;
+
+internal sealed class EndpointSliceResource : Resource<EndpointSlice>
+{
+    protected override bool HasGeneration => true;
+
+    protected override IReadOnlyList<Column<EndpointSlice>> Columns { get; } =
+    [
+        NameColumn,
+        new("AddressType", "string", (s, _) => s.AddressType, Description: "IPv4, IPv6 or FQDN."),
+        new("Ports", "string", (s, _) => CellText.FirstThree((s.Ports ?? []).Select(Port), "<unset>"), Description: "Ports of every endpoint."),
+        new("Endpoints", "string", (s, _) => CellText.FirstThree((s.Endpoints ?? []).SelectMany(e => e.Addresses ?? []), "<unset>"), Description: "Addresses."),
+        AgeColumn,
+    ];
+
+    protected override bool WantedStateChanged(EndpointSlice obj, EndpointSlice old) => !SameOnTheWire(WithoutMeta(obj), WithoutMeta(old));
+
+    private static string Port(EndpointPort port) => port.Port is { } number ? number.ToString(CultureInfo.InvariantCulture) : "*";
+
+    private static EndpointSlice WithoutMeta(EndpointSlice slice) => new() { AddressType = slice.AddressType, Endpoints = slice.Endpoints, Ports = slice.Ports };
+}
