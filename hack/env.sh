@@ -106,7 +106,7 @@ docker_up() {
     else
         [ "$(id -u)" = 0 ] || die "the Docker daemon does not run, and only root can start it"
         rm -f /var/run/docker.pid
-        launch dockerd dockerd
+        launch dockerd dockerd --live-restore
     fi
     local i
     for ((i = 0; i < 300; i++)); do
