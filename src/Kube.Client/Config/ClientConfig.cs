@@ -1,0 +1,49 @@
+using System.Security.Cryptography.X509Certificates;
+
+namespace Kube.Client;
+
+/// <summary>Where the API server is and how to prove who we are.</summary>
+public sealed record ClientConfig
+{
+    /// <summary>The server's address.</summary>
+    public required Uri Server { get; init; }
+
+    /// <summary>The only authorities whose server certificates are accepted; null trusts the machine's own.</summary>
+    public X509Certificate2Collection? CertificateAuthorities { get; init; }
+
+    /// <summary>Our certificate with its private key.</summary>
+    public X509Certificate2? ClientCertificate { get; init; }
+
+    /// <summary>Bearer token.</summary>
+    public string? Token { get; init; }
+
+    /// <summary>File the bearer token is read from again from time to time; wins over <see cref="Token"/>.</summary>
+    public string? TokenFile { get; init; }
+
+    /// <summary>The namespace of the context, <c>default</c> where it names none.</summary>
+    public string Namespace { get; init; } = "default";
+
+    /// <summary>The name the server's certificate must carry, where it differs from the address.</summary>
+    public string? TlsServerName { get; init; }
+
+    /// <summary>Accept any server certificate. For demonstrations only.</summary>
+    public bool InsecureSkipTlsVerify { get; init; }
+
+    /// <summary>Sent with every request.</summary>
+    public string UserAgent { get; init; } = "kube";
+
+    /// <summary>How long the server may take to begin an answer, and to finish one that is not a stream.</summary>
+    public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Called with each warning the server attaches to an answer.</summary>
+    public Action<string>? OnWarning { get; init; }
+
+    /// <summary>
+    /// The configuration of one context. A null <paramref name="path"/> means the files of <c>KUBECONFIG</c>, else <c>~/.kube/config</c>;
+    /// a null <paramref name="context"/> the current one. Throws <see cref="KubeconfigException"/> with one clear line.
+    /// </summary>
+    public static ClientConfig FromKubeconfig(string? path, string? context = null) => Kubeconfig.Load(path).ToClientConfig(context);
+
+    /// <summary>The configuration a pod finds inside a cluster.</summary>
+    public static ClientConfig InCluster() => InClusterConfig.Load();
+}

@@ -1,0 +1,158 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Kube.Api;
+using Kube.Api.Meta.V1;
+
+namespace Kube.Client;
+
+/// <summary>Sends requests: addresses, credentials, timeouts, errors. Knows nothing of kinds.</summary>
+internal sealed class Transport : IDisposable
+{
+    private const int BusyRetries = 5;
+    private static readonly TimeSpan s_longestPatience = TimeSpan.FromSeconds(10);
+
+    private readonly ClientConfig _config;
+    private readonly TimeProvider _time;
+    private readonly HttpMessageInvoker _http;
+    private readonly BearerToken _token;
+
+    public Transport(ClientConfig config, TimeProvider time, HttpMessageHandler? handler)
+    {
+        _config = config;
+        _time = time;
+        _http = new HttpMessageInvoker(handler ?? ConnectionHandler.Create(config));
+        _token = new BearerToken(config, time);
+    }
+
+    /// <summary>Sends and reads the whole answer within the request timeout.</summary>
+    public async Task<T> ReadAsync<T>(ApiRequest request, CancellationToken ct) where T : class
+    {
+        using var timeout = new RequestDeadline(_config.RequestTimeout, _time, ct);
+        try
+        {
+            using var response = await SendAsync(request, timeout.Token);
+            var body = await response.Content.ReadAsByteArrayAsync(timeout.Token);
+            return ApiJson.Deserialize<T>(body);
+        }
+        catch (OperationCanceledException e) when (timeout.Expired)
+        {
+            throw Late(request, e);
+        }
+    }
+
+    /// <summary>Sends and returns as soon as the headers of a good answer have arrived.</summary>
+    public async Task<HttpResponseMessage> SendAsync(ApiRequest request, CancellationToken ct)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            var response = await SendOnceAsync(request, ct);
+            if (response.IsSuccessStatusCode)
+            {
+                ReportWarnings(response);
+                return response;
+            }
+
+            using (response)
+            {
+                if (attempt < BusyRetries && Patience(request, response) is { } delay)
+                {
+                    await Task.Delay(delay, _time, ct);
+                    continue;
+                }
+
+                throw new ApiException(await ReadStatusAsync(response, ct));
+            }
+        }
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task<HttpResponseMessage> SendOnceAsync(ApiRequest request, CancellationToken ct)
+    {
+        using var message = new HttpRequestMessage(request.Method, new Uri(_config.Server, request.Path))
+        {
+            Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+        };
+        message.Headers.TryAddWithoutValidation("Accept", request.Accept);
+        message.Headers.TryAddWithoutValidation("User-Agent", _config.UserAgent);
+        message.Content = ContentOf(request);
+        if (await _token.GetAsync(ct) is { Length: > 0 } token)
+        {
+            message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        }
+
+        using var timeout = new RequestDeadline(_config.RequestTimeout, _time, ct);
+        try
+        {
+            return await _http.SendAsync(message, timeout.Token);
+        }
+        catch (OperationCanceledException e) when (timeout.Expired)
+        {
+            throw Late(request, e);
+        }
+        finally
+        {
+            // The caller's own content may be a stream it still holds; ours is plain memory.
+            message.Content = null;
+        }
+    }
+
+    private static HttpContent? ContentOf(ApiRequest request)
+    {
+        if (request.Body is not { } body)
+        {
+            return request.Content;
+        }
+
+        var content = new ReadOnlyMemoryContent(body);
+        content.Headers.TryAddWithoutValidation("Content-Type", request.ContentType);
+        return content;
+    }
+
+    private static TimeSpan? Patience(ApiRequest request, HttpResponseMessage response)
+    {
+        var busy = response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable;
+        if (!busy || !request.RetryWhenBusy || request.Content is not null || response.Headers.RetryAfter?.Delta is not { } delay)
+        {
+            return null;
+        }
+
+        return delay < s_longestPatience ? delay : s_longestPatience;
+    }
+
+    private static async Task<Status> ReadStatusAsync(HttpResponseMessage response, CancellationToken ct)
+    {
+        var body = await response.Content.ReadAsByteArrayAsync(ct);
+        var code = (int)response.StatusCode;
+        try
+        {
+            if (body.Length > 0 && body[0] == '{' && ApiJson.Deserialize<Status>(body) is { Kind: "Status" } status)
+            {
+                status.Code ??= code;
+                return status;
+            }
+        }
+        catch (JsonException)
+        {
+            // Not the API server's own words (a proxy's, say): describe the answer below.
+        }
+
+        return ErrorStatus.FromHttp(response, body);
+    }
+
+    private void ReportWarnings(HttpResponseMessage response)
+    {
+        if (_config.OnWarning is { } report && response.Headers.TryGetValues("Warning", out var values))
+        {
+            foreach (var text in values.SelectMany(WarningHeader.Parse))
+            {
+                report(text);
+            }
+        }
+    }
+
+    private TimeoutException Late(ApiRequest request, Exception cause) =>
+        new($"{request.Method} {request.Path}: no answer from {_config.Server.Authority} within {_config.RequestTimeout.TotalSeconds:0} s", cause);
+}
