@@ -44,6 +44,12 @@ public abstract class Resource
     /// <summary>What <c>propagationPolicy</c> means when a delete does not say.</summary>
     public virtual string DefaultPropagation => DeletionPropagation.Background;
 
+    /// <summary>True while something must happen before a deleted object may go; the finalizers of metadata, and of the spec for Namespace.</summary>
+    public virtual bool IsHeld(IKubeObject obj) => obj.Metadata?.Finalizers is { Count: > 0 };
+
+    /// <summary>Shows in the object that it is on its way out, beyond deletionTimestamp; true when that changed it.</summary>
+    public virtual bool PrepareForDelete(IKubeObject obj) => false;
+
     /// <summary>Seconds after which an object goes by itself; 0 for never (Event: one hour).</summary>
     public virtual long TimeToLive => 0;
 

@@ -32,6 +32,18 @@ internal sealed class NamespaceResource : Resource<Namespace>
         }
     }
 
+    /// <summary>A namespace waits for its contents too: the controller that empties it takes the finalizer out of the spec.</summary>
+    public override bool IsHeld(IKubeObject obj) => base.IsHeld(obj) || ((Namespace)obj).Spec?.Finalizers is { Count: > 0 };
+
+    /// <inheritdoc />
+    public override bool PrepareForDelete(IKubeObject obj)
+    {
+        var status = ((Namespace)obj).Status ??= new NamespaceStatus();
+        var changed = status.Phase != NamespacePhase.Terminating;
+        status.Phase = NamespacePhase.Terminating;
+        return changed;
+    }
+
     /// <summary>A namespace is born Active and with the finalizer whose removal, after its contents are gone, lets it go.</summary>
     protected override void PrepareForCreate(Namespace obj)
     {
