@@ -8,14 +8,14 @@ public static class ObjectNames
     private const string Label1035Text = "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an alphabetic character, and end with an alphanumeric character (e.g. 'my-name',  or 'abc-123', regex used for validation is '[a-z]([-a-z0-9]*[a-z0-9])?')";
 
     /// <summary>RFC 1123 subdomain: most kinds.</summary>
-    public static string? DnsSubdomainError(string name) => name.Length > 253 ? "must be no more than 253 characters"
+    public static string? DnsSubdomainError(string name) => name.Length > 253 ? "must be no more than 253 bytes"
         : name.Split('.').All(IsLabel) ? null : SubdomainText;
 
     /// <summary>RFC 1123 label: namespaces, containers.</summary>
-    public static string? DnsLabelError(string name) => name.Length > 63 ? "must be no more than 63 characters" : IsLabel(name) ? null : LabelText;
+    public static string? DnsLabelError(string name) => name.Length > 63 ? "must be no more than 63 bytes" : IsLabel(name) ? null : LabelText;
 
     /// <summary>RFC 1035 label: Services.</summary>
-    public static string? Dns1035LabelError(string name) => name.Length > 63 ? "must be no more than 63 characters"
+    public static string? Dns1035LabelError(string name) => name.Length > 63 ? "must be no more than 63 bytes"
         : IsLabel(name) && char.IsAsciiLetterLower(name[0]) ? null : Label1035Text;
 
     private static bool IsLabel(string text) => text.Length > 0 && text[0] != '-' && text[^1] != '-'

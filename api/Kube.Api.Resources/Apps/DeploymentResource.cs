@@ -28,6 +28,8 @@ internal sealed class DeploymentResource : Resource<Deployment>
         new("Selector", "string", (d, _) => CellText.Selector(d.Spec?.Selector), 1, Description: "Labels of its pods."),
     ];
 
+    protected override void Default(Deployment obj) => DeploymentDefaults.Apply(obj);
+
     protected override void PrepareForCreate(Deployment obj) => obj.Status = new DeploymentStatus();
 
     protected override void PrepareForUpdate(Deployment obj, Deployment old) => obj.Status = old.Status;

@@ -30,6 +30,8 @@ internal sealed class ReplicaSetResource : Resource<ReplicaSet>
         new("Selector", "string", (r, _) => CellText.Selector(r.Spec?.Selector), 1, Description: "Labels of its pods."),
     ];
 
+    protected override void Default(ReplicaSet obj) => ReplicaSetDefaults.Apply(obj);
+
     protected override void PrepareForCreate(ReplicaSet obj) => obj.Status = new ReplicaSetStatus { Replicas = 0 };
 
     protected override void PrepareForUpdate(ReplicaSet obj, ReplicaSet old) => obj.Status = old.Status;

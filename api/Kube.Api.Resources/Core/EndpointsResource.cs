@@ -15,6 +15,14 @@ internal sealed class EndpointsResource : Resource<Endpoints>
         AgeColumn,
     ];
 
+    protected override void Default(Endpoints obj)
+    {
+        foreach (var port in (obj.Subsets ?? []).SelectMany(s => s.Ports ?? []))
+        {
+            port.Protocol = string.IsNullOrEmpty(port.Protocol) ? Protocol.TCP : port.Protocol;
+        }
+    }
+
     private static IEnumerable<string> Addresses(Endpoints endpoints)
     {
         foreach (var subset in endpoints.Subsets ?? [])

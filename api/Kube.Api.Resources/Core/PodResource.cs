@@ -28,6 +28,8 @@ internal sealed class PodResource : Resource<Pod>
 
     protected override bool HasGeneration => true;
 
+    protected override IReadOnlyList<Column<Pod>> Columns => PodColumns.All;
+
     /// <summary>
     /// The pod's own terminationGracePeriodSeconds, because containers need time to stop; none (0) where nothing can be running:
     /// a pod on no node, or one whose containers have all ended.
@@ -40,7 +42,22 @@ internal sealed class PodResource : Resource<Pod>
             : pod.Spec.TerminationGracePeriodSeconds ?? 30;
     }
 
-    protected override void PrepareForCreate(Pod obj) => obj.Status = new PodStatus { Phase = PodPhase.Pending };
+    protected override void Default(Pod obj) => PodDefaults.Apply(obj);
+
+    protected override void PrepareForCreate(Pod obj)
+    {
+        obj.Status = new PodStatus { Phase = PodPhase.Pending, QosClass = PodQos.ClassOf(obj.Spec) };
+        if (obj.Spec?.SchedulingGates is { Count: > 0 })
+        {
+            obj.Status.Conditions = [new PodCondition
+            {
+                Type = PodConditionType.PodScheduled,
+                Status = ConditionStatus.False,
+                Reason = "SchedulingGated",
+                Message = "Scheduling is blocked due to non-empty scheduling gates",
+            }];
+        }
+    }
 
     protected override void PrepareForUpdate(Pod obj, Pod old) => obj.Status = old.Status;
 
@@ -49,6 +66,11 @@ internal sealed class PodResource : Resource<Pod>
     protected override void PrepareForStatusUpdate(Pod obj, Pod old)
     {
         obj.Spec = old.Spec;
+        if (obj.Status is { } status)
+        {
+            status.QosClass = old.Status?.QosClass;
+        }
+
         obj.Metadata!.OwnerReferences = old.Metadata?.OwnerReferences;
     }
 }

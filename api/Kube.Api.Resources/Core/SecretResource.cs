@@ -1,3 +1,4 @@
+using System.Text;
 using Kube.Api.Core.V1;
 
 namespace Kube.Api.Resources.Core;
@@ -13,4 +14,16 @@ internal sealed class SecretResource : Resource<Secret>
         new("Data", "string", (s, _) => s.Data?.Count ?? 0, Description: "Number of keys."),
         AgeColumn,
     ];
+
+    /// <summary>stringData is how people write data; it is never stored.</summary>
+    protected override void Default(Secret obj)
+    {
+        obj.Type = string.IsNullOrEmpty(obj.Type) ? SecretType.Opaque : obj.Type;
+        foreach (var (key, text) in obj.StringData ?? [])
+        {
+            (obj.Data ??= [])[key] = Encoding.UTF8.GetBytes(text);
+        }
+
+        obj.StringData = null;
+    }
 }

@@ -16,9 +16,18 @@ internal sealed class ServiceResource : Resource<Service>
 
     protected override string? NameError(string name) => ObjectNames.Dns1035LabelError(name);
 
+    protected override void Default(Service obj) => ServiceDefaults.Apply(obj);
+
     protected override void PrepareForCreate(Service obj) => obj.Status = new ServiceStatus { LoadBalancer = new LoadBalancerStatus() };
 
-    protected override void PrepareForUpdate(Service obj, Service old) => obj.Status = old.Status;
+    protected override void PrepareForUpdate(Service obj, Service old)
+    {
+        obj.Status = old.Status;
+        if (obj.Spec is { } spec && old.Spec is { } before)
+        {
+            ServiceUpdate.KeepAllocated(spec, before);
+        }
+    }
 
     protected override void PrepareForStatusUpdate(Service obj, Service old) => obj.Spec = old.Spec;
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Kube.Api.Core.V1;
 using Kube.Api.Discovery.V1;
+using EndpointPort = Kube.Api.Discovery.V1.EndpointPort;
 
 namespace Kube.Api.Resources.Discovery;
 
@@ -15,6 +17,15 @@ internal sealed class EndpointSliceResource : Resource<EndpointSlice>
         new("Endpoints", "string", (s, _) => CellText.FirstThree((s.Endpoints ?? []).SelectMany(e => e.Addresses ?? []), "<unset>"), Description: "Addresses."),
         AgeColumn,
     ];
+
+    protected override void Default(EndpointSlice obj)
+    {
+        foreach (var port in obj.Ports ?? [])
+        {
+            port.Name ??= "";
+            port.Protocol = string.IsNullOrEmpty(port.Protocol) ? Protocol.TCP : port.Protocol;
+        }
+    }
 
     protected override bool WantedStateChanged(EndpointSlice obj, EndpointSlice old) => !SameOnTheWire(WithoutMeta(obj), WithoutMeta(old));
 
