@@ -1,0 +1,127 @@
+using Kube.Scheduler.Nodes;
+
+namespace Kube.Scheduler.Framework;
+
+/// <summary>The rules sorted by extension point, and how to ask them. Knows nothing of queues, clients or time.</summary>
+internal sealed class Profile(IReadOnlyList<PluginEntry> plugins)
+{
+    private readonly IPreFilter[] _preFilters = Of<IPreFilter>(plugins);
+    private readonly IFilter[] _filters = Of<IFilter>(plugins);
+    private readonly IPreScore[] _preScores = Of<IPreScore>(plugins);
+    private readonly IPostFilter[] _postFilters = Of<IPostFilter>(plugins);
+    private readonly IReserve[] _reserves = Of<IReserve>(plugins);
+    private readonly (IScore Plugin, int Weight)[] _scores = [.. plugins.Where(e => e.Plugin is IScore).Select(e => ((IScore)e.Plugin, e.Weight))];
+
+    public IReadOnlyList<IPreEnqueue> PreEnqueues { get; } = Of<IPreEnqueue>(plugins);
+
+    public IReadOnlyList<IPostFilter> PostFilters => _postFilters;
+
+    /// <summary>Asks the rules about the pod itself; a rejection is written into the diagnosis.</summary>
+    public bool PreFilter(CycleState cycle, PodFacts pod, Snapshot nodes, Diagnosis diagnosis)
+    {
+        foreach (var plugin in _preFilters)
+        {
+            var verdict = plugin.PreFilter(cycle, pod, nodes);
+            if (verdict.IsSkip)
+            {
+                cycle.Skip(plugin);
+            }
+            else if (verdict.IsRejection)
+            {
+                diagnosis.RejectAll(plugin, verdict);
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Asks the rules about one node; the first No ends it. Returns the rule that rejected, or null.</summary>
+    public IFilter? Filter(CycleState cycle, PodFacts pod, NodeInfo node, out Verdict verdict)
+    {
+        foreach (var plugin in _filters)
+        {
+            if (cycle.Skips(plugin))
+            {
+                continue;
+            }
+
+            verdict = plugin.Filter(cycle, pod, node);
+            if (!verdict.IsSuccess)
+            {
+                return plugin;
+            }
+        }
+
+        verdict = Verdict.Success;
+        return null;
+    }
+
+    /// <summary>The weighted sum of all scores, parallel to <paramref name="feasible"/>.</summary>
+    public long[] Rate(CycleState cycle, PodFacts pod, Snapshot nodes, IReadOnlyList<NodeInfo> feasible)
+    {
+        var skipped = PreScore(cycle, pod, nodes, feasible);
+        var totals = new long[feasible.Count];
+        var scores = new long[feasible.Count];
+        foreach (var (plugin, weight) in _scores)
+        {
+            if (skipped.Contains(plugin))
+            {
+                continue;
+            }
+
+            for (var i = 0; i < scores.Length; i++)
+            {
+                scores[i] = plugin.Rate(cycle, pod, feasible[i]);
+            }
+
+            plugin.Normalize(cycle, feasible, scores);
+            for (var i = 0; i < scores.Length; i++)
+            {
+                totals[i] += scores[i] * weight;
+            }
+        }
+
+        return totals;
+    }
+
+    /// <summary>Lets the rules claim what they need; all claims are taken back when one refuses.</summary>
+    public Verdict Reserve(CycleState cycle, PodFacts pod, string nodeName)
+    {
+        foreach (var plugin in _reserves)
+        {
+            var verdict = plugin.Reserve(cycle, pod, nodeName);
+            if (!verdict.IsSuccess)
+            {
+                Unreserve(pod, nodeName);
+                return verdict;
+            }
+        }
+
+        return Verdict.Success;
+    }
+
+    public void Unreserve(PodFacts pod, string nodeName)
+    {
+        foreach (var plugin in _reserves)
+        {
+            plugin.Unreserve(pod, nodeName);
+        }
+    }
+
+    private HashSet<IPlugin> PreScore(CycleState cycle, PodFacts pod, Snapshot nodes, IReadOnlyList<NodeInfo> feasible)
+    {
+        var skipped = new HashSet<IPlugin>();
+        foreach (var plugin in _preScores)
+        {
+            if (plugin.PreScore(cycle, pod, nodes, feasible).IsSkip)
+            {
+                skipped.Add(plugin);
+            }
+        }
+
+        return skipped;
+    }
+
+    private static T[] Of<T>(IReadOnlyList<PluginEntry> plugins) where T : class => [.. plugins.Select(e => e.Plugin).OfType<T>()];
+}
