@@ -3,9 +3,13 @@ namespace Kube.Hosting;
 /// <summary>How often values fell into each range, for each combination of label values.</summary>
 public sealed class Histogram
 {
+    private readonly HistogramFamily _family;
+
+    internal Histogram(HistogramFamily family) => _family = family;
+
     /// <summary>Counts a value.</summary>
-    public void Observe(double value, params ReadOnlySpan<string> labelValues) => throw new NotSupportedException();
+    public void Observe(double value, params ReadOnlySpan<string> labelValues) => _family.Observe(value, labelValues);
 
     /// <summary>Counts a time in seconds.</summary>
-    public void Observe(TimeSpan value, params ReadOnlySpan<string> labelValues) => Observe(value.TotalSeconds, labelValues);
+    public void Observe(TimeSpan value, params ReadOnlySpan<string> labelValues) => _family.Observe(value.TotalSeconds, labelValues);
 }
