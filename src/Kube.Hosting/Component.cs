@@ -49,7 +49,7 @@ public static class Component
         var time = TimeProvider.System;
         using var stderr = Console.OpenStandardError();
         using var provider = new LineLoggerProvider(stderr, flags.Format, flags.LowestLevel, time);
-        using var loggers = LoggerFactory.Create(logging => logging.SetMinimumLevel(flags.LowestLevel).AddProvider(provider));
+        using var loggers = LoggerFactory.Create(logging => Configure(logging.AddProvider(provider), flags.LowestLevel));
 #pragma warning disable RS0030 // The one place where a process gets its randomness.
         var host = new ComponentHost(info, loggers) { Kubeconfig = flags.KubeconfigPath, Time = time, Random = Random.Shared };
 #pragma warning restore RS0030
@@ -77,6 +77,15 @@ public static class Component
             await Console.Error.WriteLineAsync($"{info.Name}: {OneLine(e.Message)}");
             return Failed;
         }
+    }
+
+    private static void Configure(ILoggingBuilder logging, LogLevel lowest)
+    {
+        logging.SetMinimumLevel(lowest);
+
+        // The web server speaks of every request and connection; that a host cannot start is said once, by RunAsync.
+        logging.AddFilter("Microsoft", lowest == LogLevel.Trace ? LogLevel.Debug : LogLevel.Warning);
+        logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
     }
 
     private static async Task RunUntilStoppedAsync(ComponentHost host, Func<ComponentHost, CancellationToken, Task> run, CancellationToken stop)
