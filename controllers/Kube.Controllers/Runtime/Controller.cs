@@ -1,0 +1,60 @@
+using Kube.Client;
+
+namespace Kube.Controllers.Runtime;
+
+/// <summary>
+/// One control loop. It names what it watches, each change becomes a key, and the key alone is reconciled: read what is, decide what should be, act.
+/// A key is never with two workers; one that fails comes back with growing delays. Nothing here may rely on which change brought the key.
+/// </summary>
+internal abstract class Controller<TKey>(ControllerContext context, string name) : IController
+    where TKey : notnull
+{
+    /// <inheritdoc />
+    public string Name { get; } = name;
+
+    /// <summary>How many keys are worked on at the same time.</summary>
+    public virtual int Workers => 5;
+
+    /// <summary>Where keys wait.</summary>
+    public WorkQueue<TKey> Queue { get; } = new(context.Time, ControllerRunner.Backoff);
+
+    /// <summary>The current time.</summary>
+    protected DateTime Now => context.Time.GetUtcNow().UtcDateTime;
+
+    /// <summary>The connection to the API server.</summary>
+    protected KubeClient Client => context.Client;
+
+    /// <summary>Declares what brings keys into the queue.</summary>
+    public abstract void Watch(Watches<TKey> watches);
+
+    /// <summary>Runs once, when all caches are filled and before the first key is taken.</summary>
+    public virtual Task PrepareAsync(CancellationToken ct) => Task.CompletedTask;
+
+    /// <summary>Brings the world closer to what the key's object asks for. Throws to be called again later.</summary>
+    public abstract Task<Requeue> ReconcileAsync(TKey key, CancellationToken ct);
+
+    /// <inheritdoc />
+    public void Connect() => Watch(new Watches<TKey>(Queue));
+
+    /// <inheritdoc />
+    public virtual Task RunAsync(CancellationToken ct) => new ControllerRunner(context, Name).RunAsync(this, ct);
+
+    /// <summary>Says that something happened to an object.</summary>
+    protected void Normal(Kube.Api.IKubeObject about, string reason, string message) => context.Events.Record(about, "Normal", reason, message);
+
+    /// <summary>Says that something went wrong with an object.</summary>
+    protected void Warn(Kube.Api.IKubeObject about, string reason, string message) => context.Events.Record(about, "Warning", reason, message);
+}
+
+/// <summary>A control loop as its host sees it.</summary>
+internal interface IController
+{
+    /// <summary>Name in <c>--controllers</c>, logs and metrics.</summary>
+    string Name { get; }
+
+    /// <summary>Attaches to the caches; before they are started.</summary>
+    void Connect();
+
+    /// <summary>Works until cancelled; after the caches are filled.</summary>
+    Task RunAsync(CancellationToken ct);
+}
