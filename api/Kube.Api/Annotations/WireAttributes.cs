@@ -28,8 +28,8 @@ public sealed class ListMapAttribute(params string[] keys) : Attribute
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ListSetAttribute : Attribute;
 
-/// <summary>For server-side apply the map or object is owned as a whole.</summary>
-[AttributeUsage(AttributeTargets.Property)]
+/// <summary>For server-side apply the map or object is owned as a whole; on a class, every object of that type is.</summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Class)]
 public sealed class MapAtomicAttribute : Attribute;
 
 /// <summary>The value that an absent key field of a map list stands for, such as a port's protocol.</summary>

@@ -1,5 +1,6 @@
 namespace Kube.Api.Core.V1;
 
+[MapAtomic]
 public sealed class ObjectFieldSelector
 {
     public string? ApiVersion { get; set; }

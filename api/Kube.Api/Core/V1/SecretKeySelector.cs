@@ -1,5 +1,6 @@
 namespace Kube.Api.Core.V1;
 
+[MapAtomic]
 public sealed class SecretKeySelector
 {
     public string? Name { get; set; }

@@ -1,5 +1,6 @@
 namespace Kube.Api.Core.V1;
 
+[MapAtomic]
 public sealed class TypedLocalObjectReference
 {
     public string? ApiGroup { get; set; }

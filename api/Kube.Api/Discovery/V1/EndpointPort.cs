@@ -1,5 +1,6 @@
 namespace Kube.Api.Discovery.V1;
 
+[MapAtomic]
 public sealed class EndpointPort
 {
     public string? Name { get; set; }

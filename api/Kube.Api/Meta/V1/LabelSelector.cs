@@ -1,5 +1,6 @@
 namespace Kube.Api.Meta.V1;
 
+[MapAtomic]
 public sealed class LabelSelector
 {
     public Dictionary<string, string>? MatchLabels { get; set; }
