@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Kube.Api.Autoscaling.V1;
 using Kube.Api.Meta.V1;
 using Kube.Machinery.Validation;
@@ -66,6 +65,11 @@ public abstract class Resource<T> : Resource
     {
     }
 
+    /// <summary>Field errors that only a create can make.</summary>
+    protected virtual void ValidateCreate(T obj, FieldErrors errors)
+    {
+    }
+
     /// <summary>Field errors that only an update can make: immutable fields. <see cref="Validate(T, FieldErrors)"/> runs too.</summary>
     protected virtual void ValidateUpdate(T obj, T old, FieldErrors errors)
     {
@@ -115,6 +119,7 @@ public abstract class Resource<T> : Resource
     {
         MetadataValidation.Check(obj, Info, NameError, errors);
         Validate((T)obj, errors);
+        ValidateCreate((T)obj, errors);
     }
 
     /// <inheritdoc />
@@ -183,8 +188,5 @@ public abstract class Resource<T> : Resource
     }
 
     /// <summary>True when two values are the same on the wire; for deciding whether the wanted state changed.</summary>
-    protected static bool SameOnTheWire<TValue>(TValue? left, TValue? right) where TValue : class =>
-        ReferenceEquals(left, right) || (left is not null && right is not null && Wire(left).SequenceEqual(Wire(right)));
-
-    private static byte[] Wire<TValue>(TValue value) where TValue : class => JsonSerializer.SerializeToUtf8Bytes(value, ApiJson.TypeInfo(value.GetType()));
+    protected static bool SameOnTheWire<TValue>(TValue? left, TValue? right) where TValue : class => Wire.Same(left, right);
 }

@@ -1,4 +1,5 @@
 using Kube.Api.Apps.V1;
+using Kube.Machinery.Validation;
 
 namespace Kube.Api.Resources.Apps;
 
@@ -22,5 +23,23 @@ internal sealed class ControllerRevisionResource : Resource<ControllerRevision>
         var kind = owner.Kind?.ToLowerInvariant();
         var slash = owner.ApiVersion?.IndexOf('/', StringComparison.Ordinal) ?? -1;
         return slash < 0 ? $"{kind}/{owner.Name}" : $"{kind}.{owner.ApiVersion![..slash]}/{owner.Name}";
+    }
+
+    protected override void Validate(ControllerRevision obj, FieldErrors errors)
+    {
+        if (obj.Data is null)
+        {
+            errors.Required(FieldPath.Of("data"), "data is mandatory");
+        }
+
+        FieldRules.NonNegative(obj.Revision, FieldPath.Of("revision"), errors);
+    }
+
+    protected override void ValidateUpdate(ControllerRevision obj, ControllerRevision old, FieldErrors errors)
+    {
+        if (!Wire.Same(new ControllerRevision { Data = obj.Data }, new ControllerRevision { Data = old.Data }))
+        {
+            errors.Immutable(FieldPath.Of("data"), null);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using Kube.Api.Apps.V1;
+using Kube.Machinery.Validation;
 
 namespace Kube.Api.Resources.Apps;
 
@@ -43,4 +44,11 @@ internal sealed class DeploymentResource : Resource<Deployment>
         obj.Spec = old.Spec;
         obj.Metadata!.Labels = old.Metadata?.Labels;
     }
+
+    protected override void Validate(Deployment obj, FieldErrors errors) => DeploymentValidation.Check(obj, errors);
+
+    protected override void ValidateStatusUpdate(Deployment obj, Deployment old, FieldErrors errors) => DeploymentValidation.CheckStatus(obj, errors);
+
+    protected override void ValidateUpdate(Deployment obj, Deployment old, FieldErrors errors) =>
+        WorkloadValidation.CheckSelectorUnchanged(obj.Spec?.Selector, old.Spec?.Selector, errors);
 }

@@ -1,4 +1,5 @@
 using Kube.Api.Apps.V1;
+using Kube.Machinery.Validation;
 
 namespace Kube.Api.Resources.Apps;
 
@@ -39,4 +40,11 @@ internal sealed class ReplicaSetResource : Resource<ReplicaSet>
     protected override bool WantedStateChanged(ReplicaSet obj, ReplicaSet old) => !SameOnTheWire(obj.Spec, old.Spec);
 
     protected override void PrepareForStatusUpdate(ReplicaSet obj, ReplicaSet old) => obj.Spec = old.Spec;
+
+    protected override void Validate(ReplicaSet obj, FieldErrors errors) => ReplicaSetValidation.Check(obj, errors);
+
+    protected override void ValidateStatusUpdate(ReplicaSet obj, ReplicaSet old, FieldErrors errors) => ReplicaSetValidation.CheckStatus(obj, errors);
+
+    protected override void ValidateUpdate(ReplicaSet obj, ReplicaSet old, FieldErrors errors) =>
+        WorkloadValidation.CheckSelectorUnchanged(obj.Spec?.Selector, old.Spec?.Selector, errors);
 }

@@ -1,4 +1,5 @@
 using Kube.Api.Coordination.V1;
+using Kube.Machinery.Validation;
 
 namespace Kube.Api.Resources.Coordination;
 
@@ -14,4 +15,6 @@ internal sealed class LeaseResource : Resource<Lease>
         new("Holder", "string", (l, _) => l.Spec?.HolderIdentity, Description: "Who holds it."),
         AgeColumn,
     ];
+
+    protected override void Validate(Lease obj, FieldErrors errors) => LeaseValidation.Check(obj, errors);
 }

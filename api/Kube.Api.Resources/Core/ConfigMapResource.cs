@@ -1,4 +1,5 @@
 using Kube.Api.Core.V1;
+using Kube.Machinery.Validation;
 
 namespace Kube.Api.Resources.Core;
 
@@ -12,4 +13,8 @@ internal sealed class ConfigMapResource : Resource<ConfigMap>
         new("Data", "string", (c, _) => (c.Data?.Count ?? 0) + (c.BinaryData?.Count ?? 0), Description: "Number of keys."),
         AgeColumn,
     ];
+
+    protected override void Validate(ConfigMap obj, FieldErrors errors) => KeyedDataValidation.Check(obj, errors);
+
+    protected override void ValidateUpdate(ConfigMap obj, ConfigMap old, FieldErrors errors) => KeyedDataValidation.CheckUpdate(obj, old, errors);
 }

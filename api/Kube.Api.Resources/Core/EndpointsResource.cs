@@ -1,4 +1,5 @@
 using Kube.Api.Core.V1;
+using Kube.Machinery.Validation;
 
 namespace Kube.Api.Resources.Core;
 
@@ -22,6 +23,8 @@ internal sealed class EndpointsResource : Resource<Endpoints>
             port.Protocol = string.IsNullOrEmpty(port.Protocol) ? Protocol.TCP : port.Protocol;
         }
     }
+
+    protected override void Validate(Endpoints obj, FieldErrors errors) => EndpointsValidation.Check(obj, errors);
 
     private static IEnumerable<string> Addresses(Endpoints endpoints)
     {

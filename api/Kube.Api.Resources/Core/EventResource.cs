@@ -1,4 +1,5 @@
 using Kube.Api.Core.V1;
+using Kube.Machinery.Validation;
 
 namespace Kube.Api.Resources.Core;
 
@@ -27,4 +28,6 @@ internal sealed class EventResource : Resource<Event>
     ];
 
     protected override IReadOnlyList<Column<Event>> Columns => EventColumns.All;
+
+    protected override void Validate(Event obj, FieldErrors errors) => EventValidation.Check(obj, errors);
 }

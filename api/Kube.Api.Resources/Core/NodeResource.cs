@@ -1,4 +1,5 @@
 using Kube.Api.Core.V1;
+using Kube.Machinery.Validation;
 
 namespace Kube.Api.Resources.Core;
 
@@ -15,4 +16,10 @@ internal sealed class NodeResource : Resource<Node>
     protected override void PrepareForUpdate(Node obj, Node old) => obj.Status = old.Status;
 
     protected override void PrepareForStatusUpdate(Node obj, Node old) => obj.Spec = old.Spec;
+
+    protected override void Validate(Node obj, FieldErrors errors) => NodeValidation.Check(obj, errors);
+
+    protected override void ValidateUpdate(Node obj, Node old, FieldErrors errors) => NodeValidation.CheckUpdate(obj, old, errors);
+
+    protected override void ValidateStatusUpdate(Node obj, Node old, FieldErrors errors) => NodeValidation.CheckStatus(obj, errors);
 }

@@ -1,4 +1,5 @@
 using Kube.Api.Core.V1;
+using Kube.Machinery.Validation;
 
 namespace Kube.Api.Resources.Core;
 
@@ -60,6 +61,12 @@ internal sealed class PodResource : Resource<Pod>
     }
 
     protected override void PrepareForUpdate(Pod obj, Pod old) => obj.Status = old.Status;
+
+    protected override void Validate(Pod obj, FieldErrors errors) => PodValidation.Check(obj, errors);
+
+    protected override void ValidateCreate(Pod obj, FieldErrors errors) => PodValidation.CheckCreate(obj, errors);
+
+    protected override void ValidateUpdate(Pod obj, Pod old, FieldErrors errors) => PodValidation.CheckUpdate(obj, old, errors);
 
     protected override bool WantedStateChanged(Pod obj, Pod old) => !SameOnTheWire(obj.Spec, old.Spec);
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Kube.Api.Core.V1;
+using Kube.Machinery.Validation;
 
 namespace Kube.Api.Resources.Core;
 
@@ -26,4 +27,8 @@ internal sealed class SecretResource : Resource<Secret>
 
         obj.StringData = null;
     }
+
+    protected override void Validate(Secret obj, FieldErrors errors) => SecretValidation.Check(obj, errors);
+
+    protected override void ValidateUpdate(Secret obj, Secret old, FieldErrors errors) => SecretValidation.CheckUpdate(obj, old, errors);
 }

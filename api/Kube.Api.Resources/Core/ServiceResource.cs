@@ -1,4 +1,5 @@
 using Kube.Api.Core.V1;
+using Kube.Machinery.Validation;
 
 namespace Kube.Api.Resources.Core;
 
@@ -30,4 +31,8 @@ internal sealed class ServiceResource : Resource<Service>
     }
 
     protected override void PrepareForStatusUpdate(Service obj, Service old) => obj.Spec = old.Spec;
+
+    protected override void Validate(Service obj, FieldErrors errors) => ServiceValidation.Check(obj, errors);
+
+    protected override void ValidateUpdate(Service obj, Service old, FieldErrors errors) => ServiceValidation.CheckUpdate(obj, old, errors);
 }

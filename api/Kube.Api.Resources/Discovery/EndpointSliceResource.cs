@@ -1,6 +1,7 @@
 using System.Globalization;
 using Kube.Api.Core.V1;
 using Kube.Api.Discovery.V1;
+using Kube.Machinery.Validation;
 using EndpointPort = Kube.Api.Discovery.V1.EndpointPort;
 
 namespace Kube.Api.Resources.Discovery;
@@ -28,6 +29,10 @@ internal sealed class EndpointSliceResource : Resource<EndpointSlice>
     }
 
     protected override bool WantedStateChanged(EndpointSlice obj, EndpointSlice old) => !SameOnTheWire(WithoutMeta(obj), WithoutMeta(old));
+
+    protected override void Validate(EndpointSlice obj, FieldErrors errors) => EndpointSliceValidation.Check(obj, errors);
+
+    protected override void ValidateUpdate(EndpointSlice obj, EndpointSlice old, FieldErrors errors) => EndpointSliceValidation.CheckUpdate(obj, old, errors);
 
     private static string Port(EndpointPort port) => port.Port is { } number ? number.ToString(CultureInfo.InvariantCulture) : "*";
 

@@ -29,6 +29,9 @@ public sealed class FieldPath
     /// <summary>A field of this object.</summary>
     public FieldPath Child(string name) => new(this, "." + name);
 
+    /// <summary>A field of a field of this object.</summary>
+    public FieldPath Child(string name, string inner) => Child(name).Child(inner);
+
     /// <summary>An item of this list.</summary>
     public FieldPath Index(int index) => new(this, "[" + index.ToString(CultureInfo.InvariantCulture) + "]");
 
