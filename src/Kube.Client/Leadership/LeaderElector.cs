@@ -102,11 +102,11 @@ public sealed class LeaderElector
     private async Task RenewUntilLostAsync(CancellationToken ct)
     {
         var renewed = _time.GetTimestamp();
-        while (!ct.IsCancellationRequested)
+        while (true)
         {
             await PauseAsync(_options.RetryPeriod, ct);
             var left = _options.RenewDeadline - _time.GetElapsedTime(renewed);
-            if (left <= TimeSpan.Zero)
+            if (left <= TimeSpan.Zero || ct.IsCancellationRequested)
             {
                 return;
             }
