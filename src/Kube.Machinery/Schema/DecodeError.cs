@@ -17,7 +17,7 @@ public static class DecodeError
             ? string.Create(CultureInfo.InvariantCulture, $" (line {line + 1}, column {(error.BytePositionInLine ?? 0) + 1})")
             : "";
         var own = OwnText(error.Message);
-        if (error.GetType() != typeof(JsonException))
+        if (error.InnerException is JsonException || error.GetType() != typeof(JsonException))
         {
             return $"invalid JSON: {Lower(own)}{where}";
         }

@@ -20,11 +20,15 @@ public static class FieldScan
     {
         var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = MaximumDepth });
         var walk = new Walk();
-        reader.Read();
-        walk.Value(ref reader, schema);
-        while (reader.Read())
+        try
         {
-            // The reader itself refuses what follows the value.
+            reader.Read();
+            walk.Value(ref reader, schema);
+            reader.Read();
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new JsonException($"a field name is not valid UTF-8 (byte {reader.TokenStartIndex})", e);
         }
 
         return walk.Found;
@@ -59,7 +63,7 @@ public static class FieldScan
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
                 var field = schema?.Kind == SchemaKind.Object ? schema.Find(in reader) : null;
-                var name = field?.Name ?? Name(ref reader);
+                var name = field?.Name ?? reader.GetString() ?? "";
                 var length = _path.Length;
                 _path.Append(length == 0 ? "" : ".").Append(name);
                 if (!names.Add(name))
@@ -86,18 +90,6 @@ public static class FieldScan
                 _path.Append('[').Append(i.ToString(CultureInfo.InvariantCulture)).Append(']');
                 Value(ref reader, item);
                 _path.Length = length;
-            }
-        }
-
-        private static string Name(ref Utf8JsonReader reader)
-        {
-            try
-            {
-                return reader.GetString() ?? "";
-            }
-            catch (InvalidOperationException e)
-            {
-                throw new JsonException("a field name is not valid UTF-8", e);
             }
         }
 

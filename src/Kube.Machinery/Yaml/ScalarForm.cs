@@ -38,5 +38,5 @@ internal readonly record struct ScalarForm(bool Plain, bool Single, bool Block)
 
     private static bool IsBlank(char c) => c is ' ' or '\t' or '\n' or '\r' or '\0';
 
-    private static bool IsPrintable(char c) => c is '\n' or (>= ' ' and <= '~') or (>= '\u00a0' and not '\ufeff' and not '\ufffe' and not '\uffff' and not '\u2028' and not '\u2029');
+    private static bool IsPrintable(char c) => c is '\n' or (>= ' ' and <= '~') or (>= '\u00a0' and (< '\ud800' or > '\udfff') and not '\ufeff' and not '\ufffe' and not '\uffff' and not '\u2028' and not '\u2029');
 }

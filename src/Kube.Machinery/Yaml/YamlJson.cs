@@ -27,7 +27,7 @@ public static class YamlJson
         }
 
         var (values, problem) = JsonValues(text);
-        return problem is null ? values : ReadFlowStyle(text, problem);
+        return problem is null ? values : LooksLikeJson(first[1..].TrimStart()) ? throw problem : ReadFlowStyle(text, problem);
     }
 
     /// <summary>All documents of a UTF-8 text. Throws <see cref="YamlJsonException"/>.</summary>
@@ -66,6 +66,8 @@ public static class YamlJson
 
     /// <summary>Writes YAML with fields in alphabetical order, as kubectl does; ends with a line break.</summary>
     public static string Write(JsonNode? node) => YamlWriter.Write(node);
+
+    private static bool LooksLikeJson(ReadOnlySpan<char> inside) => inside.IsEmpty || inside[0] is '"' or '{' or '[' or '}' or ']';
 
     /// <summary>YAML's flow style begins like JSON; only when the text is neither, the complaint about JSON is the helpful one.</summary>
     private static List<YamlDocument> ReadFlowStyle(string text, YamlJsonException jsonProblem)

@@ -19,7 +19,13 @@ internal sealed class YamlReader
     private int _aliased;
     private int _depth;
 
-    private YamlReader(string text) => _parser = new Parser(new StringReader(text));
+    private readonly int _lines;
+
+    private YamlReader(string text)
+    {
+        _lines = Math.Max(1, text.AsSpan().TrimEnd('\n').Count('\n') + 1);
+        _parser = new Parser(new StringReader(text));
+    }
 
     /// <summary>All documents that are not empty. Throws <see cref="YamlJsonException"/>.</summary>
     public static List<YamlDocument> ReadAll(string text)
@@ -31,18 +37,32 @@ internal sealed class YamlReader
         }
         catch (YamlException e)
         {
-            throw Error(e.Start, Clean(e));
+            throw e.Message.Contains("invalid tab", StringComparison.Ordinal) ? TabError(text, (int)e.Start.Line) : reader.Error(e.Message.Contains("While ", StringComparison.Ordinal) ? e.End : e.Start, Clean(e));
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or FormatException and not YamlJsonException or IndexOutOfRangeException or OverflowException or KeyNotFoundException)
         {
-            throw Error(reader.Position, e.Message);
+            throw reader.Error(reader.Position, e.Message);
         }
     }
 
     private Mark Position => _parser.Current?.Start ?? Mark.Empty;
 
-    private static YamlJsonException Error(Mark mark, string message) =>
-        new($"error converting YAML to JSON: yaml: line {mark.Line}: {message} (column {mark.Column})", (int)mark.Line, (int)mark.Column);
+    private YamlJsonException Error(Mark mark, string message)
+    {
+        // At the end of the text the parser stands on the line after the last.
+        var line = Math.Clamp((int)mark.Line, 1, _lines);
+        var column = Math.Max((int)mark.Column, 1);
+        return new YamlJsonException($"error converting YAML to JSON: yaml: line {line}: {message} (column {column})", line, column);
+    }
+
+    /// <summary>The parser names the line where the mapping began; the tab is on a later one.</summary>
+    private static YamlJsonException TabError(string text, int from)
+    {
+        var lines = text.Split('\n');
+        var index = Math.Max(0, Array.FindIndex(lines, Math.Clamp(from - 1, 0, lines.Length - 1), l => l.AsSpan(0, l.Length - l.AsSpan().TrimStart().Length).Contains('\t')));
+        var column = Math.Max(0, lines[index].IndexOf('\t')) + 1;
+        return new YamlJsonException($"error converting YAML to JSON: yaml: line {index + 1}: found a tab as indentation; YAML takes only spaces (column {column})", index + 1, column);
+    }
 
     private static string Clean(YamlException e)
     {
@@ -197,7 +217,7 @@ internal sealed class YamlReader
         return result;
     }
 
-    private static void MergeInto(JsonObject merged, JsonNode? source, Mark mark)
+    private void MergeInto(JsonObject merged, JsonNode? source, Mark mark)
     {
         IEnumerable<JsonNode?> sources = source is JsonArray list ? list : [source];
         foreach (var item in sources)
@@ -212,14 +232,14 @@ internal sealed class YamlReader
         }
     }
 
-    private static string Key(JsonNode? key, Mark mark) => key switch
+    private string Key(JsonNode? key, Mark mark) => key switch
     {
         JsonValue value when value.GetValueKind() == JsonValueKind.String => value.GetValue<string>(),
         JsonValue value => value.ToJsonString(),
         _ => throw Error(mark, $"a key must be a string, number or boolean, found {JsonTree.NameOf(key)}"),
     };
 
-    private static JsonNode? ScalarValue(Scalar scalar)
+    private JsonNode? ScalarValue(Scalar scalar)
     {
         var tag = scalar.Tag.IsEmpty ? "" : scalar.Tag.Value;
         var plain = scalar.Style == ScalarStyle.Plain && tag is "" or "?";

@@ -29,7 +29,7 @@ internal static partial class YamlScalar
     /// <summary>Whether a string must be quoted so as not to be read as something else.</summary>
     public static bool NeedsQuotes(string text)
     {
-        if (text is "<<" || Time().IsMatch(text) || Base60().IsMatch(text))
+        if (Time().IsMatch(text) || Base60().IsMatch(text))
         {
             return true;
         }

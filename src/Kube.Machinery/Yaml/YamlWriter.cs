@@ -118,7 +118,7 @@ internal sealed class YamlWriter
         {
             Literal(text, indent);
         }
-        else if (text.Contains('\n') || YamlScalar.NeedsQuotes(text) || form is { Plain: false, Single: false })
+        else if (text.Contains('\n') || (isKey && text == "<<") || YamlScalar.NeedsQuotes(text) || form is { Plain: false, Single: false })
         {
             DoubleQuoted(text, indent, isKey);
         }
@@ -206,6 +206,12 @@ internal sealed class YamlWriter
             }
 
             spaces = c == ' ';
+            if (char.IsHighSurrogate(c) && i + 1 < text.Length)
+            {
+                _out.Append(CultureInfo.InvariantCulture, $"\\U{char.ConvertToUtf32(c, text[++i]):X8}");
+                continue;
+            }
+
             Escaped(c);
         }
 
