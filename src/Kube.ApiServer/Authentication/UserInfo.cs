@@ -1,0 +1,17 @@
+namespace Kube.ApiServer.Authentication;
+
+/// <summary>Who makes a request.</summary>
+internal sealed record UserInfo(string Name, string? Uid, IReadOnlyList<string> Groups)
+{
+    /// <summary>The group everybody is in who proved who they are.</summary>
+    public const string AuthenticatedGroup = "system:authenticated";
+
+    /// <summary>The user of requests that need no proof: health and version.</summary>
+    public static UserInfo Anonymous { get; } = new("system:anonymous", null, ["system:unauthenticated"]);
+
+    /// <summary>The API server itself.</summary>
+    public static UserInfo Server { get; } = new("system:apiserver", null, ["system:masters", AuthenticatedGroup]);
+
+    /// <summary>False for <see cref="Anonymous"/>.</summary>
+    public bool IsAuthenticated => Groups.Contains(AuthenticatedGroup);
+}

@@ -1,0 +1,27 @@
+using System.Text.Json;
+using Kube.ApiServer.Errors;
+using Kube.Machinery.Schema;
+
+namespace Kube.ApiServer.Codec;
+
+/// <summary>Fields of a body that its kind does not have, or that stand twice.</summary>
+internal static class UnknownFields
+{
+    /// <summary>The findings as warnings; with <see cref="FieldValidation.Strict"/> they fail the request.</summary>
+    public static IReadOnlyList<string> Check(byte[] json, Type type, string kind, FieldValidation mode)
+    {
+        IReadOnlyList<string> found;
+        try
+        {
+            found = FieldScan.Find(json, TypeSchema.For(type));
+        }
+        catch (JsonException error)
+        {
+            throw JsonFailure.Describe(error, "the body");
+        }
+
+        return found.Count > 0 && mode == FieldValidation.Strict
+            ? throw Failure.BadRequest($"{kind} in version \"v1\" cannot be handled as a {kind}: strict decoding error: {string.Join(", ", found)}")
+            : found;
+    }
+}

@@ -1,0 +1,331 @@
+using Kube.Api;
+using Kube.Api.Resources;
+using Kube.ApiServer.Admission;
+using Kube.ApiServer.Codec;
+using Kube.ApiServer.Errors;
+using Kube.Machinery.Validation;
+using Kube.Storage;
+using Kube.Storage.Cache;
+
+namespace Kube.ApiServer.Registry;
+
+/// <summary>
+/// The collection of one resource: the way every write takes from a typed object to the store, and the cache that reads are served from.
+/// Writes are guarded by the revision they started from. They start from the cache, which may lag: whenever the outcome could depend on that
+/// (an error, nothing to write, a guard that fails), the store is asked and the write starts over. A conflict reaches the client only when
+/// the client named a resourceVersion.
+/// </summary>
+internal sealed class ResourceStore(Resource resource, ResourceCache cache, IStore store, StoreServices services)
+{
+    private const int NameAttempts = 8;
+
+    /// <summary>What is stored here.</summary>
+    public Resource Resource => resource;
+
+    /// <summary>The read side.</summary>
+    public ResourceCache Cache => cache;
+
+    /// <summary>What hands out unique values to these objects; null for most.</summary>
+    public IAllocator? Allocator { get; set; }
+
+    private ResourceInfo Info => resource.Info;
+
+    /// <summary>Stores a new object. The namespace is that of the path.</summary>
+    public async Task<StoredObject> CreateAsync(IKubeObject obj, string? ns, WriteOptions options, CancellationToken cancel)
+    {
+        SystemFields.SetForCreate(obj, ns, services.Clock.GetUtcNow().UtcDateTime);
+        var prefix = string.IsNullOrEmpty(obj.Metadata!.Name) ? obj.Metadata.GenerateName : null;
+        if (!string.IsNullOrEmpty(prefix))
+        {
+            obj.Metadata.Name = services.Names.Generate(prefix);
+        }
+
+        resource.Default(obj);
+        resource.PrepareForCreate(obj);
+        await services.Admission.AdmitAsync(new AdmissionRequest(Operation.Create, resource, options.Subresource, ns, obj.Metadata.Name, obj, null, options.User), cancel);
+        await using var reservation = await CheckAsync(obj, null, options, resource.Validate, cancel);
+        for (var attempt = 1; ; attempt++)
+        {
+            var bytes = StoredJson.Write(obj);
+            if (options.DryRun)
+            {
+                return await RefuseExistingAsync(obj, bytes, cancel);
+            }
+
+            var written = await store.CreateAsync(Key(obj), bytes, TimeToLive, cancel);
+            if (written.Succeeded)
+            {
+                await CommitAsync(reservation, cancel);
+                return Stored(obj, bytes, written.Revision);
+            }
+
+            if (string.IsNullOrEmpty(prefix))
+            {
+                throw Failure.AlreadyExists(Info, obj.Metadata.Name);
+            }
+
+            if (attempt == NameAttempts)
+            {
+                throw Failure.NoFreeName(Info, obj.Metadata.Name);
+            }
+
+            obj.Metadata.Name = services.Names.Generate(prefix);
+            resource.Default(obj);
+        }
+    }
+
+    /// <summary>
+    /// Changes an object. <paramref name="change"/> gets the object as it is and returns the one to be; it runs again when another write came in between.
+    /// A resourceVersion in what it returns must be the current one; none means whatever is there.
+    /// </summary>
+    public async Task<StoredObject> UpdateAsync(string? ns, string name, Func<StoredObject, ValueTask<IKubeObject>> change, UpdateTarget target, WriteOptions options, CancellationToken cancel)
+    {
+        var key = Key(ns, name);
+        var current = Cached(key);
+        var fresh = current is null;
+        while (true)
+        {
+            cancel.ThrowIfCancellationRequested();
+            current ??= await LoadAsync(key, cancel) ?? throw Failure.NotFound(Info, name);
+            try
+            {
+                var (outcome, now) = await TryUpdateAsync(key, current, change, target, options, cancel);
+                if (outcome is not null && (fresh || outcome.Revision != current.Revision))
+                {
+                    return outcome;
+                }
+
+                // The guard did not hold, and the store told what is there; or nothing was to be written, which only the store's own state may decide.
+                current = outcome is null ? now ?? throw Failure.NotFound(Info, name) : null;
+            }
+            catch (ApiError) when (!fresh)
+            {
+                current = null;
+            }
+
+            fresh = true;
+        }
+    }
+
+    /// <summary>Deletes an object, or starts its deletion.</summary>
+    public async Task<DeleteOutcome> DeleteAsync(string? ns, string name, Kube.Api.Meta.V1.DeleteOptions options, WriteOptions write, CancellationToken cancel)
+    {
+        var key = Key(ns, name);
+        var current = await LoadAsync(key, cancel);
+        while (current is not null)
+        {
+            cancel.ThrowIfCancellationRequested();
+            CheckPreconditions(current, options);
+            await services.Admission.AdmitAsync(new AdmissionRequest(Operation.Delete, resource, write.Subresource, ns, name, null, current.Object, write.User), cancel);
+            var obj = current.Object.Clone();
+            var step = DeletePlan.Decide(resource, obj, options, services.Clock.GetUtcNow().UtcDateTime);
+            if (write.DryRun || step == DeleteStep.Wait)
+            {
+                return new DeleteOutcome(step == DeleteStep.Remove, step == DeleteStep.Mark ? Stored(obj, StoredJson.Write(obj), current.Revision) : current);
+            }
+
+            var bytes = step == DeleteStep.Mark ? StoredJson.Write(obj) : [];
+            var written = step == DeleteStep.Mark
+                ? await store.UpdateAsync(key, bytes, current.Revision, cancel)
+                : await store.DeleteAsync(key, current.Revision, cancel);
+            if (written.Succeeded)
+            {
+                return await FinishDeleteAsync(step, current, obj, bytes, written.Revision, cancel);
+            }
+
+            current = written.Current is { } entry ? Decode(entry.Value, entry.ModRevision) : null;
+        }
+
+        throw Failure.NotFound(Info, name);
+    }
+
+    /// <summary>The object as the store has it now; null when there is none.</summary>
+    public async Task<StoredObject?> LoadAsync(string key, CancellationToken cancel) =>
+        await store.GetAsync(key, cancel) is { } entry ? Decode(entry.Value, entry.ModRevision) : null;
+
+    /// <summary>The object as the cache has it, which may be a moment old; null when there is none.</summary>
+    public StoredObject? Cached(string key) => cache.Get(key) is { } entry ? Typed(entry) : null;
+
+    /// <summary>An entry of the cache, typed.</summary>
+    public StoredObject Typed(CacheEntry entry) => new(entry.Utf8, entry.Revision, (IKubeObject)ApiJson.Deserialize(entry.Utf8.Span, resource.Type));
+
+    /// <summary>The key of an object in the store and in the cache.</summary>
+    public string Key(string? ns, string name) => StorageKeys.Of(Info, ns, name);
+
+    private TimeSpan? TimeToLive => resource.TimeToLive == 0 ? null : TimeSpan.FromSeconds(resource.TimeToLive);
+
+    private string Key(IKubeObject obj) => Key(obj.Metadata!.Namespace, obj.Metadata.Name!);
+
+    /// <summary>One attempt: the outcome, or the object as it is now when the guard did not hold (null when it is gone).</summary>
+    private async Task<(StoredObject? Outcome, StoredObject? Current)> TryUpdateAsync(
+        string key, StoredObject current, Func<StoredObject, ValueTask<IKubeObject>> change, UpdateTarget target, WriteOptions options, CancellationToken cancel)
+    {
+        var (obj, old) = (await change(current), current.Object);
+        CheckVersion(obj, current);
+        SystemFields.CarryOver(obj, old);
+        Prepare(obj, old, target);
+        await services.Admission.AdmitAsync(new AdmissionRequest(Operation.Update, resource, options.Subresource, old.Metadata!.Namespace, old.Metadata.Name, obj, old, options.User), cancel);
+        await using var reservation = await CheckAsync(obj, old, options, (o, errors) => Validate(o, old, target, errors), cancel);
+        var bytes = StoredJson.Write(obj);
+        if (options.DryRun)
+        {
+            return (Stored(obj, bytes, current.Revision), null);
+        }
+
+        if (DeletePlan.IsFinished(resource, obj))
+        {
+            var deleted = await store.DeleteAsync(key, current.Revision, cancel);
+            return deleted.Succeeded
+                ? ((await FinishDeleteAsync(DeleteStep.Remove, current, obj, bytes, deleted.Revision, cancel)).Object, null)
+                : (null, deleted.Current is { } other ? Decode(other.Value, other.ModRevision) : null);
+        }
+
+        if (Stored(obj, bytes, current.Revision) is { } same && same.Utf8.Span.SequenceEqual(current.Utf8.Span))
+        {
+            return (current, null);
+        }
+
+        var written = await store.UpdateAsync(key, bytes, current.Revision, cancel);
+        if (!written.Succeeded)
+        {
+            return (null, written.Current is { } entry ? Decode(entry.Value, entry.ModRevision) : null);
+        }
+
+        await CommitAsync(reservation, cancel);
+        return (Stored(obj, bytes, written.Revision), null);
+    }
+
+    private void Prepare(IKubeObject obj, IKubeObject old, UpdateTarget target)
+    {
+        switch (target)
+        {
+            case UpdateTarget.Object:
+                resource.Default(obj);
+                resource.PrepareForUpdate(obj, old);
+                break;
+            case UpdateTarget.Status:
+                resource.Default(obj);
+                resource.PrepareForStatusUpdate(obj, old);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void Validate(IKubeObject obj, IKubeObject old, UpdateTarget target, FieldErrors errors)
+    {
+        SystemFields.CheckFinalizers(obj, old, errors);
+        switch (target)
+        {
+            case UpdateTarget.Object:
+                resource.ValidateUpdate(obj, old, errors);
+                break;
+            case UpdateTarget.Status:
+                resource.ValidateStatusUpdate(obj, old, errors);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private async ValueTask<IReservation?> CheckAsync(IKubeObject obj, IKubeObject? old, WriteOptions options, Action<IKubeObject, FieldErrors> validate, CancellationToken cancel)
+    {
+        var errors = new FieldErrors();
+        validate(obj, errors);
+        var reservation = errors.Count == 0 && Allocator is not null ? await Allocator.ReserveAsync(obj, old, options.DryRun, errors, cancel) : null;
+        if (errors.Count == 0)
+        {
+            return reservation;
+        }
+
+        if (reservation is not null)
+        {
+            await reservation.DisposeAsync();
+        }
+
+        throw Failure.Invalid(Info, obj.Metadata?.Name, errors);
+    }
+
+    private void CheckVersion(IKubeObject obj, StoredObject current)
+    {
+        var name = current.Object.Metadata!.Name;
+        var (given, uid) = (obj.Metadata?.ResourceVersion, obj.Metadata?.Uid);
+        if (!string.IsNullOrEmpty(uid) && uid != current.Object.Metadata.Uid)
+        {
+            throw Failure.Conflict(Info, name, $"Precondition failed: UID in precondition: {uid}, UID in object meta: {current.Object.Metadata.Uid}");
+        }
+
+        if (string.IsNullOrEmpty(given) || given == "0")
+        {
+            if (!resource.AllowUnconditionalUpdate)
+            {
+                var errors = new FieldErrors();
+                errors.Invalid(FieldPath.Of("metadata", "resourceVersion"), given ?? "", "must be specified for an update");
+                throw Failure.Invalid(Info, name, errors);
+            }
+        }
+        else if (!long.TryParse(given, out var revision))
+        {
+            var errors = new FieldErrors();
+            errors.Invalid(FieldPath.Of("metadata", "resourceVersion"), given, "must be a number");
+            throw Failure.Invalid(Info, name, errors);
+        }
+        else if (revision != current.Revision)
+        {
+            throw Failure.Modified(Info, name);
+        }
+    }
+
+    private void CheckPreconditions(StoredObject current, Kube.Api.Meta.V1.DeleteOptions options)
+    {
+        var (wanted, meta) = (options.Preconditions, current.Object.Metadata!);
+        if (wanted?.Uid is { } uid && uid != meta.Uid)
+        {
+            throw Failure.Conflict(Info, meta.Name, $"Precondition failed: UID in precondition: {uid}, UID in object meta: {meta.Uid}");
+        }
+
+        if (wanted?.ResourceVersion is { } version && version != meta.ResourceVersion)
+        {
+            throw Failure.Conflict(Info, meta.Name, $"Precondition failed: ResourceVersion in precondition: {version}, ResourceVersion in object meta: {meta.ResourceVersion}");
+        }
+    }
+
+    private async Task<StoredObject> RefuseExistingAsync(IKubeObject obj, byte[] bytes, CancellationToken cancel) =>
+        await store.GetAsync(Key(obj), cancel) is null ? new StoredObject(bytes, 0, obj) : throw Failure.AlreadyExists(Info, obj.Metadata!.Name);
+
+    private async Task<DeleteOutcome> FinishDeleteAsync(DeleteStep step, StoredObject before, IKubeObject after, byte[] bytes, long revision, CancellationToken cancel)
+    {
+        if (step == DeleteStep.Mark)
+        {
+            return new DeleteOutcome(false, Stored(after, bytes, revision));
+        }
+
+        if (Allocator is not null)
+        {
+            await Allocator.ReleaseAsync(before.Object, cancel);
+        }
+
+        return new DeleteOutcome(true, bytes.Length == 0 ? before : Stored(after, bytes, revision));
+    }
+
+    private static async ValueTask CommitAsync(IReservation? reservation, CancellationToken cancel)
+    {
+        if (reservation is not null)
+        {
+            await reservation.CommitAsync(cancel);
+        }
+    }
+
+    private StoredObject Decode(ReadOnlyMemory<byte> value, long revision)
+    {
+        var obj = (IKubeObject)ApiJson.Deserialize(value.Span, resource.Type);
+        obj.Metadata!.ResourceVersion = revision.ToString();
+        return new StoredObject(ObjectBytes.WithRevision(value, revision), revision, obj);
+    }
+
+    private static StoredObject Stored(IKubeObject obj, byte[] bytes, long revision)
+    {
+        obj.Metadata!.ResourceVersion = revision.ToString();
+        return new StoredObject(ObjectBytes.WithRevision(bytes, revision), revision, obj);
+    }
+}

@@ -1,0 +1,9 @@
+using Kube.Api;
+
+namespace Kube.ApiServer.Registry;
+
+/// <summary>An object as the store holds it.</summary>
+/// <param name="Utf8">Its JSON, resourceVersion in place: what the client reads.</param>
+/// <param name="Revision">The revision that wrote it; 0 when it was not written (dry run).</param>
+/// <param name="Object">The same, typed; its resourceVersion is set.</param>
+internal sealed record StoredObject(ReadOnlyMemory<byte> Utf8, long Revision, IKubeObject Object);

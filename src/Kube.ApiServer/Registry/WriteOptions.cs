@@ -1,0 +1,14 @@
+using Kube.ApiServer.Authentication;
+using Kube.ApiServer.Codec;
+
+namespace Kube.ApiServer.Registry;
+
+/// <summary>What a write asks for beside the object.</summary>
+/// <param name="User">Who writes.</param>
+/// <param name="DryRun">Everything but the write itself.</param>
+/// <param name="Subresource">The part written, null for the object itself.</param>
+internal sealed record WriteOptions(UserInfo User, bool DryRun = false, string? Subresource = null)
+{
+    /// <summary>The server's own writes.</summary>
+    public static WriteOptions Internal { get; } = new(UserInfo.Server);
+}

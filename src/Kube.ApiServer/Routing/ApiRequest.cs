@@ -1,0 +1,77 @@
+using Kube.Api;
+using Kube.Api.Resources;
+using Kube.ApiServer.Authentication;
+using Kube.ApiServer.Codec;
+using Kube.ApiServer.Errors;
+using Kube.ApiServer.Registry;
+using Microsoft.AspNetCore.Http;
+
+namespace Kube.ApiServer.Routing;
+
+/// <summary>One request for a resource, on its way through a verb.</summary>
+internal sealed class ApiRequest(HttpContext http, RequestInfo info, ServedResource served, UserInfo user, CancellationToken cancel)
+{
+    private readonly HashSet<string> _warnings = new(StringComparer.Ordinal);
+
+    public HttpContext Http => http;
+
+    public RequestInfo Info => info;
+
+    public ServedResource Served => served;
+
+    public ResourceStore Store => served.Store;
+
+    /// <summary>The resource as clients see it.</summary>
+    public Resource View => served.View;
+
+    public UserInfo User => user;
+
+    public CancellationToken Cancel => cancel;
+
+    /// <summary>Namespace of the object or list; null for cluster-scoped resources and for lists over all namespaces.</summary>
+    public string? Namespace => View.Info.Namespaced ? info.Namespace : null;
+
+    /// <summary>The object's name; requests without one never get to the verbs that need it.</summary>
+    public string Name => info.Name ?? throw Failure.MethodNotAllowed();
+
+    /// <summary>One query parameter; null when it is absent.</summary>
+    public string? Query(string name) => http.Request.Query.TryGetValue(name, out var values) ? values.ToString() : null;
+
+    /// <summary>What the write asks for beside the object.</summary>
+    public WriteOptions WriteOptions => new(user, DryRun.Parse(http.Request.Query["dryRun"]), info.Subresource);
+
+    /// <summary>What to do with unknown and duplicate fields.</summary>
+    public FieldValidation FieldValidation => FieldValidationParameter.Parse(Query("fieldValidation"));
+
+    /// <summary>The body as JSON.</summary>
+    public async Task<byte[]> ReadBodyAsync() => BodyDecoder.ToJson(await RequestBody.ReadAsync(http.Request, cancel), http.Request.ContentType);
+
+    /// <summary>Reads an object of the body, judging its fields by <see cref="FieldValidation"/>.</summary>
+    public IKubeObject Decode(byte[] json, Type type, string apiVersion, string kind)
+    {
+        var obj = BodyDecoder.Decode(json, type, apiVersion, kind);
+        CheckFields(json, type, kind);
+        return obj;
+    }
+
+    /// <summary>Reports or refuses fields that the type does not have, or that stand twice.</summary>
+    public void CheckFields(byte[] json, Type type, string kind)
+    {
+        if (FieldValidation is var mode && mode != FieldValidation.Ignore)
+        {
+            foreach (var warning in UnknownFields.Check(json, type, kind, mode))
+            {
+                Warn(warning);
+            }
+        }
+    }
+
+    /// <summary>Adds a Warning header to the answer; each text once.</summary>
+    public void Warn(string text)
+    {
+        if (_warnings.Add(text))
+        {
+            http.Response.Headers.Append("Warning", $"299 - \"{text.Replace("\\", "\\\\").Replace("\"", "\\\"")}\"");
+        }
+    }
+}

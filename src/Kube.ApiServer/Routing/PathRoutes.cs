@@ -1,0 +1,21 @@
+namespace Kube.ApiServer.Routing;
+
+/// <summary>Everything served beside resources: health, discovery, OpenAPI, metrics.</summary>
+internal sealed class PathRoutes
+{
+    private readonly Dictionary<string, PathRoute> _exact = new(StringComparer.Ordinal);
+    private readonly List<(string Prefix, PathRoute Route)> _prefixes = [];
+
+    public void Add(string path, PathRoute route) => _exact[path] = route;
+
+    public void AddPrefix(string prefix, PathRoute route) => _prefixes.Add((prefix, route));
+
+    /// <summary>All exact paths, for the index at <c>/</c>.</summary>
+    public IEnumerable<string> Paths => _exact.Keys.Order(StringComparer.Ordinal);
+
+    public PathRoute? Find(string path)
+    {
+        var trimmed = path.Length > 1 ? path.TrimEnd('/') : path;
+        return _exact.GetValueOrDefault(trimmed) ?? _prefixes.Find(p => path.StartsWith(p.Prefix, StringComparison.Ordinal)).Route;
+    }
+}

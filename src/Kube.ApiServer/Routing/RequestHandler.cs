@@ -1,0 +1,87 @@
+using Kube.Api.Meta.V1;
+using Kube.ApiServer.Authentication;
+using Kube.ApiServer.Authorization;
+using Kube.ApiServer.Codec;
+using Kube.ApiServer.Errors;
+using Kube.ApiServer.Registry;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Kube.ApiServer.Routing;
+
+/// <summary>
+/// The way of every request: who is it, may they, is there room, which handler. Whatever goes wrong on the way is answered with a Status.
+/// </summary>
+internal sealed partial class RequestHandler(ResourceRegistry registry, ResourceVerbs verbs, PathRoutes paths, Gate gate, TimeProvider clock, ILogger<RequestHandler> logger)
+{
+    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(60);
+
+    public async Task HandleAsync(HttpContext http)
+    {
+        var info = RequestParser.Parse(http.Request.Method, http.Request.Path.Value ?? "/", name => http.Request.Query.TryGetValue(name, out var value) ? value.ToString() : null);
+        using var timeout = new CancellationTokenSource(info.IsLongRunning ? Timeout.InfiniteTimeSpan : s_timeout, clock);
+        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, http.RequestAborted);
+        var started = clock.GetTimestamp();
+        try
+        {
+            await ServeAsync(http, info, cancel.Token);
+        }
+        catch (Exception error)
+        {
+            await FailAsync(http, info, error, timeout.IsCancellationRequested);
+        }
+        finally
+        {
+            gate.Observe(info, http.Response.StatusCode, clock.GetElapsedTime(started));
+        }
+    }
+
+    private async Task ServeAsync(HttpContext http, RequestInfo info, CancellationToken cancel)
+    {
+        var path = info.Plural is null ? paths.Find(info.Path) : null;
+        var user = path is { IsPublic: true } ? UserInfo.Anonymous : await gate.AuthenticateAsync(http);
+        if (path is not { IsPublic: true })
+        {
+            await gate.AuthorizeAsync(user, info, cancel);
+        }
+
+        using var place = gate.Enter(info);
+        if (path is not null)
+        {
+            await path.HandleAsync(http, cancel);
+            return;
+        }
+
+        var served = info.Plural is null ? null : registry.Find(info.Group, info.Version, info.Plural);
+        await verbs.HandleAsync(new ApiRequest(http, info, served ?? throw Failure.NoSuchResource(), user, cancel));
+    }
+
+    private async Task FailAsync(HttpContext http, RequestInfo info, Exception error, bool timedOut)
+    {
+        if (http.RequestAborted.IsCancellationRequested)
+        {
+            return;
+        }
+
+        var failure = error as ApiError
+            ?? (error is OperationCanceledException && timedOut ? Failure.TimedOut("request did not complete within the allotted timeout") : StoreFailure.From(error));
+        if (failure is null)
+        {
+            LogUnexpected(error, info.Verb, info.Path);
+            failure = Failure.Internal("the server could not handle the request; its log says more");
+        }
+        else if (failure.Code >= 500)
+        {
+            LogFailed(info.Verb, info.Path, failure.Message);
+        }
+
+        if (http.Response.HasStarted)
+        {
+            http.Abort();
+            return;
+        }
+
+        http.Response.Headers.Remove("Content-Length");
+        await Answer.WriteStatusAsync(http, failure.Status, http.RequestAborted);
+    }
+}

@@ -1,0 +1,62 @@
+using Kube.ApiServer.Errors;
+using Kube.ApiServer.Subresources;
+using Kube.ApiServer.Verbs;
+
+namespace Kube.ApiServer.Routing;
+
+/// <summary>Hands a request for a resource to its verb or subresource. What a resource serves is what its declaration says.</summary>
+internal sealed class ResourceVerbs
+{
+    private readonly Dictionary<string, Func<ApiRequest, Task>> _verbs;
+    private readonly Dictionary<string, Func<ApiRequest, Task>> _statusVerbs;
+    private readonly Dictionary<string, Func<ApiRequest, Task>> _subresources;
+
+    public ResourceVerbs(VerbSet verbs)
+    {
+        _verbs = new(StringComparer.Ordinal)
+        {
+            ["get"] = verbs.Get.HandleAsync,
+            ["list"] = verbs.List.HandleAsync,
+            ["watch"] = verbs.Watch.HandleAsync,
+            ["create"] = verbs.Create.HandleAsync,
+            ["update"] = verbs.Update.HandleAsync,
+            ["patch"] = verbs.Patch.HandleAsync,
+            ["delete"] = verbs.Delete.HandleAsync,
+            ["deletecollection"] = verbs.DeleteCollection.HandleAsync,
+        };
+        _statusVerbs = new(StringComparer.Ordinal)
+        {
+            ["get"] = verbs.Get.HandleAsync,
+            ["update"] = verbs.Update.HandleAsync,
+            ["patch"] = verbs.Patch.HandleAsync,
+        };
+        _subresources = new(StringComparer.Ordinal)
+        {
+            ["status"] = r => _statusVerbs[r.Info.Verb](r),
+            ["scale"] = verbs.Scale.HandleAsync,
+            ["binding"] = verbs.Binding.HandleAsync,
+            ["eviction"] = EvictionSubresource.HandleAsync,
+            ["log"] = verbs.Log.HandleAsync,
+            ["finalize"] = verbs.Finalize.HandleAsync,
+        };
+    }
+
+    public Task HandleAsync(ApiRequest request)
+    {
+        var info = request.Info;
+        if (info.Namespace is not null && !request.View.Info.Namespaced)
+        {
+            throw Failure.NoSuchResource();
+        }
+
+        if (info.Subresource is { } part)
+        {
+            var declared = request.View.Subresources.FirstOrDefault(s => s.Name == part) ?? throw Failure.NoSuchResource();
+            return declared.Verbs.Contains(info.Verb) && _subresources.TryGetValue(part, out var serve) ? serve(request) : throw Failure.MethodNotAllowed();
+        }
+
+        var named = info.Name is not null && request.View.Info.Namespaced && info.Namespace is null;
+        return named ? throw Failure.NoSuchResource()
+            : request.View.Verbs.Contains(info.Verb) && _verbs.TryGetValue(info.Verb, out var verb) ? verb(request) : throw Failure.MethodNotAllowed();
+    }
+}

@@ -1,0 +1,103 @@
+using Kube.Api.Resources;
+using Kube.ApiServer.Admission;
+using Kube.ApiServer.Authentication;
+using Kube.ApiServer.Authorization;
+using Kube.ApiServer.Discovery;
+using Kube.ApiServer.Health;
+using Kube.ApiServer.Registry;
+using Kube.ApiServer.Routing;
+using Kube.ApiServer.Streaming;
+using Kube.ApiServer.Subresources;
+using Kube.ApiServer.Verbs;
+using Kube.Storage;
+using Kube.Storage.Cache;
+using Microsoft.Extensions.Logging;
+
+namespace Kube.ApiServer.Startup;
+
+/// <summary>Puts the server together: the one place that knows all parts.</summary>
+internal sealed class Composition : IAsyncDisposable
+{
+    private readonly KubeletClient _kubelets;
+
+    public Composition(ApiServerOptions options, IStore store, CancellationToken stopping)
+    {
+        var resources = Catalog.All;
+        var storages = resources.Where(r => r.StoredAs is null).ToList();
+        Cache = new CacheSet(store, storages.Select(CacheResourceOf), new CacheOptions(), options.Clock, options.Loggers.CreateLogger<CacheSet>());
+        var services = new StoreServices(Admission(options), new NameGenerator(options.Random), options.Clock);
+        Registry = new ResourceRegistry(resources, r => new ResourceStore(r, Cache[r.Info.GroupResource], store, services));
+        _kubelets = new KubeletClient(options.KubeletClientCertificate, options.ClientAuthorities);
+        Paths = new PathRoutes();
+        HealthRoutes.Add(Paths, options.Health, options.Metrics);
+        DiscoveryRoutes.Add(Paths, new DiscoveryDocuments(resources), $"{options.AdvertiseAddress}:{options.SecurePort}");
+        var gate = new Gate(Authenticators(options), new AllowAuthenticated(), new InFlight(options.MaxReadsInFlight, options.MaxWritesInFlight), new RequestMetrics(options.Metrics));
+        Handler = new RequestHandler(Registry, new ResourceVerbs(Verbs(options, store, stopping)), Paths, gate, options.Clock, options.Loggers.CreateLogger<RequestHandler>());
+    }
+
+    public CacheSet Cache { get; }
+
+    public ResourceRegistry Registry { get; }
+
+    public PathRoutes Paths { get; }
+
+    public RequestHandler Handler { get; }
+
+    public async ValueTask DisposeAsync()
+    {
+        _kubelets.Dispose();
+        await Cache.DisposeAsync();
+    }
+
+    private static CacheResource CacheResourceOf(Resource resource) => new(
+        resource.Info.GroupResource,
+        StorageKeys.Prefix(resource.Info),
+        [.. resource.SelectableFields.Select(f => new CacheField(f.Path, f.Absent, f.Indexed))]);
+
+    private AdmissionChain Admission(ApiServerOptions options) => new(
+    [
+        new NamespaceLifecycle(() => Registry.Core("namespaces")),
+        new DefaultServiceAccount(),
+        new TaintNodesByCondition(),
+        new DefaultPriority(),
+        new DefaultTolerationSeconds(options.NotReadyTolerationSeconds, options.UnreachableTolerationSeconds),
+    ]);
+
+    private static List<IAuthenticator> Authenticators(ApiServerOptions options)
+    {
+        var list = new List<IAuthenticator>();
+        if (options.ClientAuthorities.Count > 0)
+        {
+            list.Add(new CertificateAuthenticator(options.ClientAuthorities, options.Clock));
+        }
+
+        if (options.Tokens.Count > 0)
+        {
+            list.Add(new TokenFileAuthenticator(options.Tokens));
+        }
+
+        return list;
+    }
+
+    private VerbSet Verbs(ApiServerOptions options, IStore store, CancellationToken stopping)
+    {
+        var freshness = new Freshness(options.Clock);
+        var answer = new ObjectAnswer(options.Clock);
+        var reader = new ListReader(store, freshness);
+        return new VerbSet
+        {
+            Get = new GetVerb(answer, freshness),
+            List = new ListVerb(reader, options.Clock),
+            Watch = new WatchVerb(freshness, options.Clock, options.Random, stopping),
+            Create = new CreateVerb(answer),
+            Update = new UpdateVerb(answer),
+            Patch = new PatchVerb(answer),
+            Delete = new DeleteVerb(answer),
+            DeleteCollection = new DeleteCollectionVerb(reader),
+            Scale = new ScaleSubresource(freshness),
+            Binding = new BindingSubresource(options.Clock),
+            Log = new LogSubresource(freshness, Registry, _kubelets),
+            Finalize = new FinalizeSubresource(answer),
+        };
+    }
+}

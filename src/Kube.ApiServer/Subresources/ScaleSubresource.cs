@@ -1,0 +1,88 @@
+using Kube.Api;
+using Kube.Api.Autoscaling.V1;
+using Kube.ApiServer.Codec;
+using Kube.ApiServer.Errors;
+using Kube.ApiServer.Registry;
+using Kube.ApiServer.Routing;
+using Kube.ApiServer.Verbs;
+using Kube.Machinery.Validation;
+
+namespace Kube.ApiServer.Subresources;
+
+/// <summary>GET, PUT and PATCH of <c>scale</c>: the replica count of any kind that has one, in one common form.</summary>
+internal sealed class ScaleSubresource(Freshness freshness)
+{
+    private static readonly ResourceInfo s_info = new("autoscaling", "v1", "Scale", "scales", Scope.Namespaced);
+
+    public async Task HandleAsync(ApiRequest request)
+    {
+        var answer = AnswerForm.ChoosePlain(request.Http.Request.Headers.Accept);
+        var scale = request.Info.Verb switch
+        {
+            "get" => await ReadAsync(request),
+            "update" => await UpdateAsync(request),
+            "patch" => await PatchAsync(request),
+            _ => throw Failure.MethodNotAllowed(),
+        };
+        await Answer.WriteAsync(request.Http, 200, answer, ApiJson.Serialize(scale), request.Cancel);
+    }
+
+    private async Task<Scale> ReadAsync(ApiRequest request)
+    {
+        var cache = request.Store.Cache;
+        await freshness.WaitAsync(cache, null, request.Cancel);
+        var found = request.Store.Cached(request.Store.Key(request.Namespace, request.Name)) ?? throw Failure.NotFound(request.View.Info, request.Name);
+        return Of(request, found.Object);
+    }
+
+    private static async Task<Scale> UpdateAsync(ApiRequest request)
+    {
+        var json = await request.ReadBodyAsync();
+        var scale = (Scale)request.Decode(json, typeof(Scale), s_info.ApiVersion, s_info.Kind);
+        return await WriteAsync(request, _ => scale);
+    }
+
+    private static async Task<Scale> PatchAsync(ApiRequest request)
+    {
+        var patch = PatchDocument.Read(await RequestBody.ReadAsync(request.Http.Request, request.Cancel), request.Http.Request.ContentType);
+        return await WriteAsync(request, current =>
+        {
+            var json = patch.Apply(ApiJson.Serialize(Of(request, current)), typeof(Scale), s_info, request.Name);
+            return (Scale)request.Decode(json, typeof(Scale), s_info.ApiVersion, s_info.Kind);
+        });
+    }
+
+    private static async Task<Scale> WriteAsync(ApiRequest request, Func<IKubeObject, Scale> wanted)
+    {
+        var stored = await request.Store.UpdateAsync(request.Namespace, request.Name, Change, UpdateTarget.Object, request.WriteOptions, request.Cancel);
+        return Of(request, stored.Object);
+
+        ValueTask<IKubeObject> Change(StoredObject current)
+        {
+            var scale = wanted(current.Object);
+            Check(request, scale);
+            var obj = current.Object.Clone();
+            obj.Metadata!.ResourceVersion = scale.Metadata?.ResourceVersion;
+            obj.Metadata.Uid = string.IsNullOrEmpty(scale.Metadata?.Uid) ? obj.Metadata.Uid : scale.Metadata.Uid;
+            request.Store.Resource.SetReplicas(obj, scale.Spec?.Replicas ?? 0);
+            return new(obj);
+        }
+    }
+
+    private static void Check(ApiRequest request, Scale scale)
+    {
+        if (!string.IsNullOrEmpty(scale.Metadata?.Name) && scale.Metadata.Name != request.Name)
+        {
+            throw Failure.BadRequest($"the name of the object ({scale.Metadata.Name}) does not match the name on the URL ({request.Name})");
+        }
+
+        if (scale.Spec?.Replicas is < 0 and var replicas)
+        {
+            var errors = new FieldErrors();
+            errors.Invalid(FieldPath.Of("spec", "replicas"), replicas, "must be greater than or equal to 0");
+            throw Failure.Invalid(s_info, request.Name, errors);
+        }
+    }
+
+    private static Scale Of(ApiRequest request, IKubeObject obj) => request.Store.Resource.GetScale(obj) ?? throw Failure.NoSuchResource();
+}

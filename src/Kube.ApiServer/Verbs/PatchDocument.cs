@@ -1,0 +1,85 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Kube.Api;
+using Kube.ApiServer.Codec;
+using Kube.ApiServer.Errors;
+using Kube.Machinery.Patch;
+using Kube.Machinery.Schema;
+using Kube.Machinery.Yaml;
+
+namespace Kube.ApiServer.Verbs;
+
+/// <summary>The body of a PATCH: how to make the new object's JSON of the present one's.</summary>
+internal sealed class PatchDocument
+{
+    private static readonly string[] s_kinds = [MediaType.JsonPatch, MediaType.MergePatch, MediaType.StrategicMergePatch];
+    private readonly string _kind;
+    private readonly JsonNode? _patch;
+
+    private PatchDocument(string kind, JsonNode? patch)
+    {
+        _kind = kind;
+        _patch = patch;
+    }
+
+    public static PatchDocument Read(byte[] body, string? contentType)
+    {
+        var kind = MediaType.Parse(contentType ?? "").Name;
+        if (kind == MediaType.ApplyPatch || kind == "application/apply-patch+cbor")
+        {
+            throw Failure.UnsupportedMediaType($"{kind}: server-side apply is not served yet", s_kinds);
+        }
+
+        if (!s_kinds.Contains(kind))
+        {
+            throw Failure.UnsupportedMediaType(kind.Length == 0 ? null : kind, s_kinds);
+        }
+
+        try
+        {
+            var patch = body.AsSpan().TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..] || kind == MediaType.JsonPatch ? JsonNode.Parse(body) : YamlJson.Read(System.Text.Encoding.UTF8.GetString(body));
+            return patch is JsonObject || kind == MediaType.JsonPatch && patch is JsonArray
+                ? new PatchDocument(kind, patch)
+                : throw Failure.BadRequest($"error decoding patch: expected {(kind == MediaType.JsonPatch ? "a list of operations" : "an object")}");
+        }
+        catch (JsonException error)
+        {
+            throw JsonFailure.Describe(error, "patch");
+        }
+        catch (YamlJsonException error)
+        {
+            throw Failure.BadRequest($"error decoding patch: {error.Message}");
+        }
+    }
+
+    /// <summary>The new object's JSON.</summary>
+    public byte[] Apply(ReadOnlyMemory<byte> current, Type type, ResourceInfo info, string name)
+    {
+        try
+        {
+            var document = JsonNode.Parse(current.Span);
+            var patched = _kind switch
+            {
+                MediaType.JsonPatch => JsonPatch.Apply(document, _patch),
+                MediaType.MergePatch => MergePatch.Apply(document, _patch),
+                _ => StrategicMergePatch.Apply((JsonObject)document!, (JsonObject)_patch!, TypeSchema.For(type)),
+            };
+            return patched is JsonObject
+                ? System.Text.Encoding.UTF8.GetBytes(patched.ToJsonString(ApiJson.Options))
+                : throw Failure.BadRequest("the patch does not leave an object");
+        }
+        catch (PatchException error)
+        {
+            throw error.Failure switch
+            {
+                PatchFailure.BadPatch => Failure.BadRequest(error.Message),
+                PatchFailure.TooLarge => Failure.TooManyOperations(error.Message),
+                _ => Failure.Unprocessable(info, name, error.Message),
+            };
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException or ArgumentException or FormatException)
+        {
+            throw Failure.BadRequest($"error applying patch: {error.Message}");
+        }
+    }
+}

@@ -1,0 +1,135 @@
+using System.Buffers;
+using Kube.Api;
+using Kube.Api.Meta.V1;
+using Kube.ApiServer.Codec;
+using Kube.ApiServer.Errors;
+using Kube.ApiServer.Routing;
+using Kube.Storage;
+using Kube.Storage.Cache;
+
+namespace Kube.ApiServer.Verbs;
+
+/// <summary>
+/// GET with <c>watch=true</c>: frames shared by every watcher, written as they come. Bookmarks follow the last delivered revision.
+/// A watch that cannot begin where it is asked to says so in its first event.
+/// </summary>
+internal sealed class WatchVerb(Freshness freshness, TimeProvider clock, Random random, CancellationToken stopping)
+{
+    private static readonly TimeSpan s_bookmarkEvery = TimeSpan.FromMinutes(1);
+    private const int MinimumTimeoutSeconds = 1800;
+
+    public async Task HandleAsync(ApiRequest request)
+    {
+        var form = AnswerForm.Choose(request.Http.Request.Headers.Accept) with { Yaml = false };
+        var query = ListQuery.Read(request);
+        var frames = new WatchFrames(request, form, clock);
+        var timeout = TimeSpan.FromSeconds(query.TimeoutSeconds is { } seconds and > 0 ? seconds : MinimumTimeoutSeconds + random.Next(MinimumTimeoutSeconds));
+        using var ends = new CancellationTokenSource(timeout, clock);
+        using var any = CancellationTokenSource.CreateLinkedTokenSource(ends.Token, request.Cancel, stopping);
+        var response = request.Http.Response;
+        response.ContentType = form.Shape == AnswerShape.Object ? MediaType.Json + ";stream=watch" : MediaType.Json;
+        response.Headers.CacheControl = "no-cache, private";
+        CacheWatcher watcher;
+        try
+        {
+            watcher = await BeginAsync(request, query, any.Token);
+        }
+        catch (CompactedException)
+        {
+            await response.BodyWriter.WriteAsync(WatchFrames.Error(Failure.Expired($"too old resource version: {query.ResourceVersion} ({request.Store.Cache.Snapshot.Revision})").Status), request.Cancel);
+            return;
+        }
+
+        using (watcher)
+        {
+            await response.StartAsync(any.Token);
+            await response.BodyWriter.FlushAsync(any.Token);
+            var last = await WriteInitialAsync(request, query, watcher, frames);
+            try
+            {
+                last = await FollowAsync(request, query, watcher, frames, last, any.Token);
+            }
+            catch (OperationCanceledException) when (!request.Cancel.IsCancellationRequested)
+            {
+                // The time the client gave is over, or the server stops.
+            }
+
+            if (query.Bookmarks)
+            {
+                await response.BodyWriter.WriteAsync(frames.Bookmark(Math.Max(last, frames.LastRevision)), request.Cancel);
+            }
+        }
+    }
+
+    /// <summary>With no resourceVersion, or 0, or sendInitialEvents, a watch begins with the present state; else after the revision given.</summary>
+    private async Task<CacheWatcher> BeginAsync(ApiRequest request, ListQuery query, CancellationToken cancel)
+    {
+        var cache = request.Store.Cache;
+        if (BeginsWithState(query))
+        {
+            // Less fresh will do only when the client says so with a revision.
+            await freshness.WaitAsync(cache, query.ResourceVersion, cancel);
+            return cache.Watch(query.Filter);
+        }
+
+        if (query.ResourceVersion is not { } text)
+        {
+            await freshness.WaitAsync(cache, null, cancel);
+            return cache.Watch(query.Filter);
+        }
+
+        return cache.Watch(ResourceVersions.Parse(text), query.Filter);
+    }
+
+    private static bool BeginsWithState(ListQuery query) => query.SendInitialEvents ?? query.ResourceVersion is null or "0";
+
+    private static async Task<long> WriteInitialAsync(ApiRequest request, ListQuery query, CacheWatcher watcher, WatchFrames frames)
+    {
+        if (!BeginsWithState(query))
+        {
+            return watcher.Start.Revision;
+        }
+
+        var writer = request.Http.Response.BodyWriter;
+        foreach (var entry in watcher.Start.Select(query.Filter))
+        {
+            await writer.WriteAsync(frames.Of(new CacheEvent(CacheEventType.Added, entry)), request.Cancel);
+        }
+
+        if (query.SendInitialEvents == true && query.Bookmarks)
+        {
+            await writer.WriteAsync(frames.Bookmark(watcher.Start.Revision, initialEventsEnd: true), request.Cancel);
+        }
+
+        return watcher.Start.Revision;
+    }
+
+    private async Task<long> FollowAsync(ApiRequest request, ListQuery query, CacheWatcher watcher, WatchFrames frames, long last, CancellationToken cancel)
+    {
+        var writer = request.Http.Response.BodyWriter;
+        var nextBookmark = clock.GetTimestamp();
+        while (true)
+        {
+            var batch = await watcher.ReadAsync(s_bookmarkEvery, cancel);
+            foreach (var change in batch.Events)
+            {
+                writer.Write(frames.Of(change).Span);
+            }
+
+            frames.LastRevision = last = Math.Max(last, batch.Revision);
+            if (batch.Ended)
+            {
+                await writer.FlushAsync(request.Cancel);
+                return last;
+            }
+
+            if (query.Bookmarks && clock.GetElapsedTime(nextBookmark) >= s_bookmarkEvery)
+            {
+                writer.Write(frames.Bookmark(last).Span);
+                nextBookmark = clock.GetTimestamp();
+            }
+
+            await writer.FlushAsync(cancel);
+        }
+    }
+}
