@@ -1,3 +1,5 @@
+using Kube.Storage.Trees;
+
 namespace Kube.Storage;
 
 /// <summary>
@@ -24,7 +26,10 @@ public interface IStore : IAsyncDisposable
     /// <summary>Writes a key that must not exist; <see cref="WriteResult.Succeeded"/> is false when it does. With a time to live the key goes by itself.</summary>
     Task<WriteResult> CreateAsync(string key, ReadOnlyMemory<byte> value, TimeSpan? timeToLive, CancellationToken cancel);
 
-    /// <summary>Replaces a key whose mod revision must be <paramref name="expectedRevision"/>; else nothing is written and the result carries the entry as it is.</summary>
+    /// <summary>
+    /// Replaces a key whose mod revision must be <paramref name="expectedRevision"/>; else nothing is written and the result carries the entry as it is.
+    /// A key with a time to live keeps what is left of it.
+    /// </summary>
     Task<WriteResult> UpdateAsync(string key, ReadOnlyMemory<byte> value, long expectedRevision, CancellationToken cancel);
 
     /// <summary>Deletes a key whose mod revision must be <paramref name="expectedRevision"/>; else nothing is deleted and the result carries the entry as it is.</summary>
@@ -40,12 +45,18 @@ public interface IStore : IAsyncDisposable
     /// <summary>Forgets history before a revision.</summary>
     Task CompactAsync(long revision, CancellationToken cancel);
 
+    /// <summary>
+    /// Asks that every watch yields a progress mark soon, at or after the newest revision of now. For a reader that waits for a revision
+    /// which changes outside its watch have reached.
+    /// </summary>
+    Task RequestProgressAsync(CancellationToken cancel);
+
     /// <summary>The newest revision; a read that waits for it has seen every write that was acknowledged before the call.</summary>
     Task<long> CurrentRevisionAsync(CancellationToken cancel);
 }
 
 /// <summary>A stored key and value, and the revision of the write that made it so.</summary>
-public sealed record StoreEntry(string Key, ReadOnlyMemory<byte> Value, long ModRevision);
+public sealed record StoreEntry(string Key, ReadOnlyMemory<byte> Value, long ModRevision) : IKeyed;
 
 /// <summary>A range of entries.</summary>
 /// <param name="Entries">In key order.</param>

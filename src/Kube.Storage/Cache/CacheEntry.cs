@@ -1,19 +1,19 @@
+using Kube.Storage.Trees;
+
 namespace Kube.Storage.Cache;
 
 /// <summary>
 /// One object as clients read it: its final bytes, resourceVersion in place, and what selectors need. Immutable; made once per change
 /// and shared by every reader.
 /// </summary>
-public sealed class CacheEntry
+public sealed class CacheEntry : IKeyed
 {
-    private readonly CacheFields _fields;
-    private readonly string[] _values;
+    private readonly EntryData _data;
 
     internal CacheEntry(ObjectKey key, long revision, ReadOnlyMemory<byte> utf8, EntryData data)
     {
         (Key, Namespace, Name) = (key.Key, key.Namespace, key.Name);
-        (Revision, Utf8, Labels) = (revision, utf8, data.Labels);
-        (_fields, _values) = (data.Fields, data.Values);
+        (Revision, Utf8, _data) = (revision, utf8, data);
     }
 
     /// <summary>The storage key.</summary>
@@ -32,15 +32,29 @@ public sealed class CacheEntry
     public ReadOnlyMemory<byte> Utf8 { get; }
 
     /// <summary>metadata.labels; empty where there are none.</summary>
-    public IReadOnlyDictionary<string, string> Labels { get; }
+    public IReadOnlyDictionary<string, string> Labels => _data.Labels;
 
     /// <summary>The value of a declared field, or of <c>metadata.name</c> and <c>metadata.namespace</c>; null for a field that was not declared.</summary>
-    public string? Field(string path) => path switch
+    public string? Field(string path)
     {
-        "metadata.name" => Name,
-        "metadata.namespace" => Namespace,
-        _ => _fields.IndexOf(path) is >= 0 and var index ? _values[index] : null,
-    };
+        if (path == "metadata.name")
+        {
+            return Name;
+        }
 
-    internal string FieldAt(int index) => _values[index];
+        if (path == "metadata.namespace")
+        {
+            return Namespace;
+        }
+
+        var index = _data.Fields.IndexOf(path);
+        return index < 0 ? null : _data.Values[index];
+    }
+
+    /// <summary>The value of a declared field by its position.</summary>
+    internal string FieldAt(int index) => _data.Values[index];
+
+    /// <summary>The same object under another revision.</summary>
+    internal CacheEntry At(long revision) =>
+        new(new ObjectKey(Key, Namespace, Name), revision, ObjectBytes.WithRevision(Utf8, revision), _data);
 }

@@ -9,7 +9,7 @@ public sealed record CacheFilter
     /// <summary>Every entry.</summary>
     public static CacheFilter All { get; } = new();
 
-    /// <summary>The one namespace wanted; null for all.</summary>
+    /// <summary>The one namespace wanted; null or empty for all.</summary>
     public string? Namespace { get; init; }
 
     /// <summary>The one name wanted; null for all.</summary>
@@ -23,7 +23,7 @@ public sealed record CacheFilter
 
     /// <summary>Whether an entry is wanted.</summary>
     public bool Matches(CacheEntry entry) =>
-        (Namespace is null || entry.Namespace == Namespace)
+        (string.IsNullOrEmpty(Namespace) || entry.Namespace == Namespace)
         && (Name is null || entry.Name == Name)
         && (IndexedField is not { } match || entry.Field(match.Path) == match.Value)
         && (Predicate is null || Predicate(entry));

@@ -1,9 +1,14 @@
+using Kube.Storage.Trees;
+
 namespace Kube.Storage.Cache;
 
 /// <summary>All entries of a resource at one revision, in key order. Immutable: taking one costs nothing and holding one blocks nobody.</summary>
 public sealed class CacheSnapshot
 {
-    internal CacheSnapshot(CacheResource resource, long revision) => (Resource, Revision) = (resource, revision);
+    private readonly KeyTree<CacheEntry> _entries;
+
+    internal CacheSnapshot(CacheResource resource, long revision, KeyTree<CacheEntry> entries) =>
+        (Resource, Revision, _entries) = (resource, revision, entries);
 
     /// <summary>Whose entries these are.</summary>
     public CacheResource Resource { get; }
@@ -12,14 +17,29 @@ public sealed class CacheSnapshot
     public long Revision { get; }
 
     /// <summary>How many entries there are.</summary>
-    public int Count => throw new NotImplementedException();
+    public int Count => _entries.Count;
 
     /// <summary>How many entries a namespace has (null: all), from a storage key on (null: from the start). Costs the logarithm of the size.</summary>
-    public int CountFrom(string? ns, string? startKey = null) => throw new NotImplementedException();
+    public int CountFrom(string? ns, string? startKey = null)
+    {
+        var prefix = Prefix(ns);
+        return _entries.CountBetween(KeyRange.Start(prefix, startKey), KeyRange.EndOfPrefix(prefix));
+    }
 
     /// <summary>The entry of a storage key; null when there is none.</summary>
-    public CacheEntry? Get(string key) => throw new NotImplementedException();
+    public CacheEntry? Get(string key) => _entries.Get(key);
 
     /// <summary>The entries a filter wants, in key order, from a storage key on (inclusive; null: from the start). Lazy; looks only at the filter's namespace or name.</summary>
-    public IEnumerable<CacheEntry> Select(CacheFilter filter, string? startKey = null) => throw new NotImplementedException();
+    public IEnumerable<CacheEntry> Select(CacheFilter filter, string? startKey = null)
+    {
+        var prefix = Prefix(filter.Namespace);
+        if (filter.Name is not null && Get(prefix + filter.Name) is { } named)
+        {
+            return filter.Matches(named) && (startKey is null || string.CompareOrdinal(named.Key, startKey) >= 0) ? [named] : [];
+        }
+
+        return _entries.Between(KeyRange.Start(prefix, startKey), KeyRange.EndOfPrefix(prefix)).Where(filter.Matches);
+    }
+
+    private string Prefix(string? ns) => string.IsNullOrEmpty(ns) ? Resource.Prefix : $"{Resource.Prefix}{ns}/";
 }

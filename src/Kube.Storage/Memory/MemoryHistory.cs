@@ -1,0 +1,72 @@
+using Kube.Storage.Trees;
+
+namespace Kube.Storage.Memory;
+
+/// <summary>Every state and every change since the last compaction. One revision is one change. Not for concurrent use.</summary>
+internal sealed class MemoryHistory
+{
+    /// <summary>As in etcd, an empty store is at revision 1.</summary>
+    private const long First = 1;
+
+    private readonly List<KeyTree<StoreEntry>> _states = [KeyTree<StoreEntry>.Empty];
+    private readonly List<StoreEvent> _events = [];
+
+    /// <summary>The oldest revision that can be read.</summary>
+    public long Oldest { get; private set; } = First;
+
+    public long Newest => Oldest + _states.Count - 1;
+
+    public KeyTree<StoreEntry> State => _states[^1];
+
+    public void Add(KeyTree<StoreEntry> state, StoreEvent change)
+    {
+        _states.Add(state);
+        _events.Add(change);
+    }
+
+    /// <summary>The state at a revision (0: now).</summary>
+    public KeyTree<StoreEntry> At(long revision)
+    {
+        if (revision == 0)
+        {
+            return State;
+        }
+
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(revision, Newest);
+        return revision < Oldest ? throw new CompactedException(Oldest) : _states[(int)(revision - Oldest)];
+    }
+
+    /// <summary>The changes after a revision to keys with a prefix; the second is up to where that looked.</summary>
+    public StoreEvents After(long revision, string prefix)
+    {
+        if (revision < Oldest && Oldest > First)
+        {
+            throw new CompactedException(Oldest);
+        }
+
+        var found = new List<StoreEvent>();
+        for (var i = (int)Math.Max(0, revision - Oldest); i < _events.Count; i++)
+        {
+            if (_events[i].Revision > revision && _events[i].Key.StartsWith(prefix, StringComparison.Ordinal))
+            {
+                found.Add(_events[i]);
+            }
+        }
+
+        return new StoreEvents(found, Math.Max(revision, Newest));
+    }
+
+    public void Compact(long revision)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(revision, Newest);
+        if (revision <= Oldest)
+        {
+            return;
+        }
+
+        var count = (int)(revision - Oldest);
+        _states.RemoveRange(0, count);
+        _events.RemoveRange(0, count);
+        Oldest = revision;
+    }
+}
