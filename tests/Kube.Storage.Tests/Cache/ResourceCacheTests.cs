@@ -1,0 +1,211 @@
+using System.Text;
+using Kube.Storage.Cache;
+
+namespace Kube.Storage.Tests.Cache;
+
+public class ResourceCacheTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task WaitFresh_AfterAWrite_SnapshotHasIt()
+    {
+        await using var store = new MemoryStore(TimeProvider.System);
+        await store.CreatePodAsync("a", "one");
+        await using var cache = await RunningCache.StartAsync(store);
+        var revision = await store.CreatePodAsync("b", "two");
+        var snapshot = await cache.Pods.WaitFreshAsync(Cancel);
+        Assert.Equal(revision, snapshot.Revision);
+        Assert.Equal(["one", "two"], snapshot.Select(CacheFilter.All).Select(e => e.Name));
+        Assert.Equal(["two"], snapshot.Select(new CacheFilter { Namespace = "b" }).Select(e => e.Name));
+        Assert.Equal(1, snapshot.CountFrom("a"));
+        Assert.Contains($"\"resourceVersion\":\"{revision}\"", Encoding.UTF8.GetString(snapshot.Get(cache.Pods.Key("b", "two"))!.Utf8.Span));
+    }
+
+    [Fact]
+    public async Task WaitFresh_WriteOfNoResource_IsReachedAllTheSame()
+    {
+        await using var store = new MemoryStore(TimeProvider.System);
+        await using var cache = await RunningCache.StartAsync(store);
+        var other = await store.CreateAsync("/elsewhere", "x"u8.ToArray(), null, Cancel);
+        Assert.True((await cache.Pods.WaitFreshAsync(Cancel)).Revision >= other.Revision);
+    }
+
+    [Fact]
+    public async Task Snapshot_TakenBeforeChanges_StaysAsItWas()
+    {
+        await using var store = new MemoryStore(TimeProvider.System);
+        await store.CreatePodAsync("a", "one");
+        await using var cache = await RunningCache.StartAsync(store);
+        var before = cache.Pods.Snapshot;
+        await store.DeletePodAsync("a", "one");
+        var after = await cache.Pods.WaitFreshAsync(Cancel);
+        Assert.Equal((1, 0), (before.Count, after.Count));
+    }
+
+    [Fact]
+    public async Task Watch_WithAFieldSelector_SeesObjectsEnterAndLeave()
+    {
+        await using var store = new MemoryStore(TimeProvider.System);
+        await using var cache = await RunningCache.StartAsync(store);
+        var start = cache.Set.Revision;
+        var onNode = new CacheFilter { IndexedField = new("spec.nodeName", "n1") };
+        using var live = cache.Pods.Watch(onNode);
+        var created = await store.CreatePodAsync("a", "p");
+        var bound = await store.UpdatePodAsync("a", "p", "n1");
+        var runs = await store.UpdatePodAsync("a", "p", "n1", "Running");
+        var moved = await store.UpdatePodAsync("a", "p", "n2", "Running");
+        var back = await store.UpdatePodAsync("a", "p", "n1", "Running");
+        var gone = await store.DeletePodAsync("a", "p");
+        await cache.Set.WaitForAsync(gone, Cancel);
+
+        string[] expected = [$"Added p {bound}", $"Modified p {runs}", $"Deleted p {moved}", $"Added p {back}", $"Deleted p {gone}"];
+        Assert.Equal(expected, await live.TakeUntilAsync(gone));
+        using var late = cache.Pods.Watch(start, onNode);
+        Assert.Equal(expected, await late.TakeUntilAsync(gone));
+        using var some = cache.Pods.Watch(runs, onNode with { Predicate = e => e.Labels["app"] == "web" });
+        Assert.Equal(expected[2..], await some.TakeUntilAsync(gone));
+        Assert.True(created < bound);
+    }
+
+    [Fact]
+    public async Task Watch_ObjectLeavesTheSelector_DeletedCarriesTheLastStateWithTheNewRevision()
+    {
+        await using var store = new MemoryStore(TimeProvider.System);
+        await using var cache = await RunningCache.StartAsync(store);
+        await store.CreatePodAsync("a", "p", app: "web");
+        await cache.Pods.WaitFreshAsync(Cancel);
+        using var watcher = cache.Pods.Watch(new CacheFilter { Predicate = e => e.Labels["app"] == "web" });
+        Assert.Single(watcher.Start.Select(CacheFilter.All));
+        var changed = await store.UpdatePodAsync("a", "p", app: "db");
+        var seen = Assert.Single(await watcher.TakeAsync(1));
+        var frame = Encoding.UTF8.GetString(seen.Frame.Span);
+        Assert.StartsWith("""{"type":"DELETED","object":{"kind":"Pod",""", frame, StringComparison.Ordinal);
+        Assert.Contains($"\"resourceVersion\":\"{changed}\"", frame, StringComparison.Ordinal);
+        Assert.Contains("\"app\":\"web\"", frame, StringComparison.Ordinal);
+        Assert.EndsWith("}}\n", frame, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Watch_ByNamespaceOrName_SeesNothingElse()
+    {
+        await using var store = new MemoryStore(TimeProvider.System);
+        await using var cache = await RunningCache.StartAsync(store);
+        using var inA = cache.Pods.Watch(new CacheFilter { Namespace = "a" });
+        using var one = cache.Pods.Watch(new CacheFilter { Namespace = "a", Name = "y" });
+        await store.CreatePodAsync("a", "x");
+        await store.CreatePodAsync("b", "y");
+        var last = await store.CreatePodAsync("a", "y");
+        await cache.Set.WaitForAsync(last, Cancel);
+        Assert.Equal(["x", "y"], (await inA.TakeAsync(2)).Select(e => e.Entry.Name));
+        Assert.Equal(["a"], (await one.TakeAsync(1)).Select(e => e.Entry.Namespace));
+    }
+
+    [Fact]
+    public async Task Watch_TwoWatchersOfTheSameChange_ShareOneFrame()
+    {
+        await using var store = new MemoryStore(TimeProvider.System);
+        await using var cache = await RunningCache.StartAsync(store);
+        using var first = cache.Pods.Watch(CacheFilter.All);
+        using var second = cache.Pods.Watch(new CacheFilter { Namespace = "a" });
+        await store.CreatePodAsync("a", "x");
+        Assert.Same((await first.TakeAsync(1))[0], (await second.TakeAsync(1))[0]);
+    }
+
+    [Fact]
+    public async Task Watch_RevisionOlderThanTheWindow_IsCompacted()
+    {
+        await using var store = new MemoryStore(TimeProvider.System);
+        await using var cache = await RunningCache.StartAsync(store, new CacheOptions { MinWindow = 4, MaxWindow = 4 });
+        var first = await store.CreatePodAsync("a", "p");
+        var last = first;
+        for (var i = 0; i < 6; i++)
+        {
+            last = await store.UpdatePodAsync("a", "p");
+        }
+
+        await cache.Set.WaitForAsync(last, Cancel);
+        Assert.Throws<CompactedException>(() => cache.Pods.Watch(first, CacheFilter.All));
+        using var held = cache.Pods.Watch(last - 4, CacheFilter.All);
+        Assert.Equal(4, (await held.TakeUntilAsync(last)).Count);
+    }
+
+    [Fact]
+    public async Task Watch_RevisionOfTheFuture_WaitsForIt()
+    {
+        await using var store = new MemoryStore(TimeProvider.System);
+        await using var cache = await RunningCache.StartAsync(store);
+        var first = await store.CreatePodAsync("a", "p");
+        using var watcher = cache.Pods.Watch(first + 1, CacheFilter.All);
+        await store.UpdatePodAsync("a", "p");
+        var wanted = await store.UpdatePodAsync("a", "p");
+        Assert.Equal(wanted, Assert.Single(await watcher.TakeAsync(1)).Revision);
+    }
+
+    [Fact]
+    public async Task Read_SlowWatcher_IsEndedAndOthersAreNot()
+    {
+        await using var store = new MemoryStore(TimeProvider.System);
+        await using var cache = await RunningCache.StartAsync(store, new CacheOptions { WatcherQueue = 3 });
+        using var slow = cache.Pods.Watch(CacheFilter.All);
+        using var narrow = cache.Pods.Watch(new CacheFilter { Namespace = "b" });
+        await store.CreatePodAsync("b", "p");
+        for (var i = 0; i < 4; i++)
+        {
+            await store.CreatePodAsync("a", $"p{i}");
+        }
+
+        await cache.Pods.WaitFreshAsync(Cancel);
+        Assert.True((await slow.ReadAsync(Timeout.InfiniteTimeSpan, Cancel)).Ended);
+        Assert.Single(await narrow.TakeAsync(1));
+        Assert.Equal(1, cache.Pods.WatcherCount);
+    }
+
+    [Fact]
+    public async Task Read_NothingHappensToTheSelector_BatchIsEmptyAndCarriesTheRevision()
+    {
+        await using var store = new MemoryStore(TimeProvider.System);
+        await using var cache = await RunningCache.StartAsync(store);
+        using var watcher = cache.Pods.Watch(new CacheFilter { Namespace = "b" });
+        var revision = await store.CreatePodAsync("a", "p");
+        await cache.Set.WaitForAsync(revision, Cancel);
+        var batch = await watcher.ReadAsync(TimeSpan.FromMilliseconds(1), Cancel);
+        Assert.Equal((0, revision, false), (batch.Events.Count, batch.Revision, batch.Ended));
+    }
+
+    [Fact]
+    public async Task Read_Cancelled_Throws()
+    {
+        await using var store = new MemoryStore(TimeProvider.System);
+        await using var cache = await RunningCache.StartAsync(store);
+        using var watcher = cache.Pods.Watch(CacheFilter.All);
+        using var stop = new CancellationTokenSource();
+        var read = watcher.ReadAsync(Timeout.InfiniteTimeSpan, stop.Token);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await read);
+    }
+
+    [Fact]
+    public async Task Dispose_OfTheSet_EndsWatchers()
+    {
+        await using var store = new MemoryStore(TimeProvider.System);
+        CacheWatcher watcher;
+        await using (var cache = await RunningCache.StartAsync(store))
+        {
+            watcher = cache.Pods.Watch(CacheFilter.All);
+        }
+
+        Assert.True((await watcher.ReadAsync(Timeout.InfiniteTimeSpan, Cancel)).Ended);
+    }
+
+    [Fact]
+    public async Task Run_ValueThatIsNoObject_IsNotServedAndTheRestIs()
+    {
+        await using var store = new MemoryStore(TimeProvider.System);
+        await using var cache = await RunningCache.StartAsync(store);
+        await store.CreateAsync(Samples.PodKey("a", "bad"), "nonsense"u8.ToArray(), null, Cancel);
+        await store.CreatePodAsync("a", "good");
+        var snapshot = await cache.Pods.WaitFreshAsync(Cancel);
+        Assert.Equal(["good"], snapshot.Select(CacheFilter.All).Select(e => e.Name));
+    }
+}
