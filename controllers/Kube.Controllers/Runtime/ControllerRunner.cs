@@ -53,6 +53,12 @@ internal sealed partial class ControllerRunner(ControllerContext context, string
         try
         {
             var requeue = await controller.ReconcileAsync(key, ct);
+            if (requeue.WithBackoff)
+            {
+                controller.Queue.AddRateLimited(key);
+                return "later";
+            }
+
             controller.Queue.Forget(key);
             if (requeue.After is { } delay)
             {
