@@ -1,9 +1,6 @@
-using System.Security.Cryptography;
 using Kube.Api;
 using Kube.ApiServer.Codec;
-using Kube.ApiServer.Errors;
 using Kube.ApiServer.Routing;
-using Microsoft.AspNetCore.Http;
 
 namespace Kube.ApiServer.Discovery;
 
@@ -27,11 +24,7 @@ internal static class DiscoveryRoutes
         }
     }
 
-    private static PathRoute Plain(Func<object> document)
-    {
-        var bytes = new Lazy<byte[]>(() => ApiJson.Serialize(document()));
-        return new PathRoute((http, cancel) => WriteAsync(http, bytes.Value, MediaType.Json, cancel));
-    }
+    private static PathRoute Plain(Func<object> document) => ETagged.Route(new Lazy<byte[]>(() => ApiJson.Serialize(document())));
 
     private static PathRoute Aggregatable(Func<object> plain, Func<string, object> aggregated)
     {
@@ -41,30 +34,11 @@ internal static class DiscoveryRoutes
         {
             var wanted = MediaType.ParseAccept(http.Request.Headers.Accept).FirstOrDefault(IsServed);
             return wanted?["as"] is null
-                ? WriteAsync(http, bytes.Value, MediaType.Json, cancel)
-                : WriteAsync(http, versions[wanted["v"]!].Value, $"{MediaType.Json};g={Group};v={wanted["v"]};as=APIGroupDiscoveryList", cancel);
+                ? ETagged.WriteAsync(http, bytes.Value, MediaType.Json, cancel)
+                : ETagged.WriteAsync(http, versions[wanted["v"]!].Value, $"{MediaType.Json};g={Group};v={wanted["v"]};as=APIGroupDiscoveryList", cancel);
         });
 
         bool IsServed(MediaType type) => type.Name is MediaType.Json or "*/*" or "application/*"
             && (type["as"] is null || (type["as"] == "APIGroupDiscoveryList" && type["g"] == Group && versions.ContainsKey(type["v"] ?? "")));
-    }
-
-    private static async Task WriteAsync(HttpContext http, byte[] bytes, string contentType, CancellationToken cancel)
-    {
-        if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method))
-        {
-            throw Failure.MethodNotAllowed();
-        }
-
-        var tag = $"\"{Convert.ToHexString(SHA256.HashData(bytes))}\"";
-        http.Response.Headers.ETag = tag;
-        http.Response.Headers.Vary = "Accept";
-        if (http.Request.Headers.IfNoneMatch.Contains(tag))
-        {
-            http.Response.StatusCode = StatusCodes.Status304NotModified;
-            return;
-        }
-
-        await Answer.WriteBytesAsync(http, bytes, contentType, cancel);
     }
 }

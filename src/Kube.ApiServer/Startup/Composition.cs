@@ -4,6 +4,7 @@ using Kube.ApiServer.Authentication;
 using Kube.ApiServer.Authorization;
 using Kube.ApiServer.Discovery;
 using Kube.ApiServer.Health;
+using Kube.ApiServer.OpenApi;
 using Kube.ApiServer.Registry;
 using Kube.ApiServer.Routing;
 using Kube.ApiServer.Streaming;
@@ -30,7 +31,9 @@ internal sealed class Composition : IAsyncDisposable
         _kubelets = new KubeletClient(options.KubeletClientCertificate, options.ClientAuthorities);
         Paths = new PathRoutes();
         HealthRoutes.Add(Paths, options.Health, options.Metrics);
-        DiscoveryRoutes.Add(Paths, new DiscoveryDocuments(resources), $"{options.AdvertiseAddress}:{options.SecurePort}");
+        var documents = new DiscoveryDocuments(resources);
+        OpenApiRoutes.Add(Paths, resources, documents);
+        DiscoveryRoutes.Add(Paths, documents, $"{options.AdvertiseAddress}:{options.SecurePort}");
         var gate = new Gate(Authenticators(options), new AllowAuthenticated(), new InFlight(options.MaxReadsInFlight, options.MaxWritesInFlight), new RequestMetrics(options.Metrics));
         Handler = new RequestHandler(Registry, new ResourceVerbs(Verbs(options, store, stopping)), Paths, gate, options.Clock, options.Loggers.CreateLogger<RequestHandler>());
     }

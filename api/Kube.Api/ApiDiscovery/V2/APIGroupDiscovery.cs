@@ -10,9 +10,8 @@ public sealed class APIGroupDiscovery : IKubeObject
     /// <inheritdoc cref="IKubeObject.Kind" />
     public string? Kind { get; set; }
 
-    [ProtoField(1)]
     public ObjectMeta? Metadata { get; set; }
 
-    [ListMap("version"), ProtoField(2)]
+    [ListMap("version")]
     public List<APIVersionDiscovery>? Versions { get; set; }
 }

@@ -10,9 +10,8 @@ public sealed class APIGroupDiscoveryList
     /// <inheritdoc cref="IKubeObject.Kind" />
     public string? Kind { get; set; }
 
-    [ProtoField(1)]
     public ListMeta? Metadata { get; set; }
 
-    [Required, ProtoField(2)]
+    [Required]
     public List<APIGroupDiscovery>? Items { get; set; }
 }

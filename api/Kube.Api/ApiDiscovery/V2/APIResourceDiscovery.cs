@@ -4,27 +4,26 @@ namespace Kube.Api.ApiDiscovery.V2;
 
 public sealed class APIResourceDiscovery
 {
-    [Required, ProtoField(1)]
+    [Required]
     public string? Resource { get; set; }
 
-    [ProtoField(2, IsPointer = true)]
     public GroupVersionKind? ResponseKind { get; set; }
 
-    [Required, ProtoField(3)]
+    [Required]
     public string? Scope { get; set; }
 
-    [Required, ProtoField(4)]
+    [Required]
     public string? SingularResource { get; set; }
 
-    [Required, ListSet, ProtoField(5)]
+    [Required, ListSet]
     public List<string>? Verbs { get; set; }
 
-    [ListSet, ProtoField(6)]
+    [ListSet]
     public List<string>? ShortNames { get; set; }
 
-    [ListSet, ProtoField(7)]
+    [ListSet]
     public List<string>? Categories { get; set; }
 
-    [ListMap("subresource"), ProtoField(8)]
+    [ListMap("subresource")]
     public List<APISubresourceDiscovery>? Subresources { get; set; }
 }

@@ -4,15 +4,14 @@ namespace Kube.Api.ApiDiscovery.V2;
 
 public sealed class APISubresourceDiscovery
 {
-    [Required, ProtoField(1)]
+    [Required]
     public string? Subresource { get; set; }
 
-    [ProtoField(2, IsPointer = true)]
     public GroupVersionKind? ResponseKind { get; set; }
 
-    [ListMap("group", "version", "kind"), ProtoField(3)]
+    [ListMap("group", "version", "kind")]
     public List<GroupVersionKind>? AcceptedTypes { get; set; }
 
-    [Required, ListSet, ProtoField(4)]
+    [Required, ListSet]
     public List<string>? Verbs { get; set; }
 }

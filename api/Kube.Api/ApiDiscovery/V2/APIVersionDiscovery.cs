@@ -2,12 +2,11 @@ namespace Kube.Api.ApiDiscovery.V2;
 
 public sealed class APIVersionDiscovery
 {
-    [Required, ProtoField(1)]
+    [Required]
     public string? Version { get; set; }
 
-    [ListMap("resource"), ProtoField(2)]
+    [ListMap("resource")]
     public List<APIResourceDiscovery>? Resources { get; set; }
 
-    [ProtoField(3)]
     public string? Freshness { get; set; }
 }

@@ -5,15 +5,12 @@ namespace Kube.Api.Apps.V1;
 
 public sealed class ReplicaSetSpec
 {
-    [ProtoField(1, IsPointer = true)]
     public int? Replicas { get; set; }
 
-    [ProtoField(4)]
     public int? MinReadySeconds { get; set; }
 
-    [Required, ProtoField(2, IsPointer = true)]
+    [Required]
     public LabelSelector? Selector { get; set; }
 
-    [ProtoField(3)]
     public PodTemplateSpec? Template { get; set; }
 }

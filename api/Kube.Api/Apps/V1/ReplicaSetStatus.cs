@@ -2,24 +2,19 @@ namespace Kube.Api.Apps.V1;
 
 public sealed class ReplicaSetStatus
 {
-    [Required, ProtoField(1)]
+    [Required]
     public int? Replicas { get; set; }
 
-    [ProtoField(2)]
     public int? FullyLabeledReplicas { get; set; }
 
-    [ProtoField(4)]
     public int? ReadyReplicas { get; set; }
 
-    [ProtoField(5)]
     public int? AvailableReplicas { get; set; }
 
-    [ProtoField(7, IsPointer = true)]
     public int? TerminatingReplicas { get; set; }
 
-    [ProtoField(3)]
     public long? ObservedGeneration { get; set; }
 
-    [PatchMerge("type"), ListMap("type"), ProtoField(6)]
+    [PatchMerge("type"), ListMap("type")]
     public List<ReplicaSetCondition>? Conditions { get; set; }
 }

@@ -2,9 +2,8 @@ namespace Kube.Api.Autoscaling.V1;
 
 public sealed class ScaleStatus
 {
-    [Required, ProtoField(1)]
+    [Required]
     public int? Replicas { get; set; }
 
-    [ProtoField(2)]
     public string? Selector { get; set; }
 }

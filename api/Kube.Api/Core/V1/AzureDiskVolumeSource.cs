@@ -2,21 +2,18 @@ namespace Kube.Api.Core.V1;
 
 public sealed class AzureDiskVolumeSource
 {
-    [Required, ProtoField(1)]
+    [Required]
     public string? DiskName { get; set; }
 
-    [Required, ProtoField(2)]
+    [Required]
     public string? DiskURI { get; set; }
 
-    [ProtoField(3, IsPointer = true)]
     public string? CachingMode { get; set; }
 
-    [WireDefault("ext4"), ProtoField(4, IsPointer = true)]
+    [WireDefault("ext4")]
     public string? FsType { get; set; }
 
-    [ProtoField(5, IsPointer = true)]
     public bool? ReadOnly { get; set; }
 
-    [ProtoField(6, IsPointer = true)]
     public string? Kind { get; set; }
 }

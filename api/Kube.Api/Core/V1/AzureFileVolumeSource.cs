@@ -2,12 +2,11 @@ namespace Kube.Api.Core.V1;
 
 public sealed class AzureFileVolumeSource
 {
-    [Required, ProtoField(1)]
+    [Required]
     public string? SecretName { get; set; }
 
-    [Required, ProtoField(2)]
+    [Required]
     public string? ShareName { get; set; }
 
-    [ProtoField(3)]
     public bool? ReadOnly { get; set; }
 }

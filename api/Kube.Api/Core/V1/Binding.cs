@@ -10,9 +10,8 @@ public sealed class Binding : IKubeObject
     /// <inheritdoc cref="IKubeObject.Kind" />
     public string? Kind { get; set; }
 
-    [ProtoField(1)]
     public ObjectMeta? Metadata { get; set; }
 
-    [Required, ProtoField(2)]
+    [Required]
     public ObjectReference? Target { get; set; }
 }

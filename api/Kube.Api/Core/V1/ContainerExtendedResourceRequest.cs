@@ -2,12 +2,12 @@ namespace Kube.Api.Core.V1;
 
 public sealed class ContainerExtendedResourceRequest
 {
-    [Required, ProtoField(1)]
+    [Required]
     public string? ContainerName { get; set; }
 
-    [Required, ProtoField(2)]
+    [Required]
     public string? ResourceName { get; set; }
 
-    [Required, ProtoField(3)]
+    [Required]
     public string? RequestName { get; set; }
 }

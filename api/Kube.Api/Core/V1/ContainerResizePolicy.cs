@@ -2,9 +2,9 @@ namespace Kube.Api.Core.V1;
 
 public sealed class ContainerResizePolicy
 {
-    [Required, ProtoField(1)]
+    [Required]
     public string? ResourceName { get; set; }
 
-    [Required, ProtoField(2)]
+    [Required]
     public string? RestartPolicy { get; set; }
 }

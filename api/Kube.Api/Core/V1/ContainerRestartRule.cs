@@ -2,9 +2,8 @@ namespace Kube.Api.Core.V1;
 
 public sealed class ContainerRestartRule
 {
-    [Required, ProtoField(1)]
+    [Required]
     public string? Action { get; set; }
 
-    [ProtoField(2, IsPointer = true)]
     public ContainerRestartRuleOnExitCodes? ExitCodes { get; set; }
 }

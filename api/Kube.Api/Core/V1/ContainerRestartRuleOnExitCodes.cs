@@ -2,9 +2,9 @@ namespace Kube.Api.Core.V1;
 
 public sealed class ContainerRestartRuleOnExitCodes
 {
-    [Required, ProtoField(1)]
+    [Required]
     public string? Operator { get; set; }
 
-    [ListSet, ProtoField(2)]
+    [ListSet]
     public List<int>? Values { get; set; }
 }

@@ -2,6 +2,5 @@ namespace Kube.Api.Core.V1;
 
 public sealed class EphemeralVolumeSource
 {
-    [ProtoField(1, IsPointer = true)]
     public PersistentVolumeClaimTemplate? VolumeClaimTemplate { get; set; }
 }

@@ -4,9 +4,8 @@ namespace Kube.Api.Core.V1;
 
 public sealed class EventSeries
 {
-    [ProtoField(1)]
     public int? Count { get; set; }
 
-    [JsonConverter(typeof(MicroTimeConverter)), ProtoField(2)]
+    [JsonConverter(typeof(MicroTimeConverter))]
     public DateTime? LastObservedTime { get; set; }
 }

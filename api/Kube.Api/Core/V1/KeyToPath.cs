@@ -2,12 +2,11 @@ namespace Kube.Api.Core.V1;
 
 public sealed class KeyToPath
 {
-    [Required, ProtoField(1)]
+    [Required]
     public string? Key { get; set; }
 
-    [Required, ProtoField(2)]
+    [Required]
     public string? Path { get; set; }
 
-    [ProtoField(3, IsPointer = true)]
     public int? Mode { get; set; }
 }

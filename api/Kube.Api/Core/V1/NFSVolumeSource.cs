@@ -2,12 +2,11 @@ namespace Kube.Api.Core.V1;
 
 public sealed class NFSVolumeSource
 {
-    [Required, ProtoField(1)]
+    [Required]
     public string? Server { get; set; }
 
-    [Required, ProtoField(2)]
+    [Required]
     public string? Path { get; set; }
 
-    [ProtoField(3)]
     public bool? ReadOnly { get; set; }
 }

@@ -2,18 +2,15 @@ namespace Kube.Api.Core.V1;
 
 public sealed class NamespaceCondition
 {
-    [Required, ProtoField(1)]
+    [Required]
     public string? Type { get; set; }
 
-    [Required, ProtoField(2)]
+    [Required]
     public string? Status { get; set; }
 
-    [ProtoField(4)]
     public DateTime? LastTransitionTime { get; set; }
 
-    [ProtoField(5)]
     public string? Reason { get; set; }
 
-    [ProtoField(6)]
     public string? Message { get; set; }
 }

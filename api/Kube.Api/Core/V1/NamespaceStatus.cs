@@ -2,9 +2,8 @@ namespace Kube.Api.Core.V1;
 
 public sealed class NamespaceStatus
 {
-    [ProtoField(1)]
     public string? Phase { get; set; }
 
-    [PatchMerge("type"), ListMap("type"), ProtoField(2)]
+    [PatchMerge("type"), ListMap("type")]
     public List<NamespaceCondition>? Conditions { get; set; }
 }

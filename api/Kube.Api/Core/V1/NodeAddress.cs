@@ -2,9 +2,9 @@ namespace Kube.Api.Core.V1;
 
 public sealed class NodeAddress
 {
-    [Required, ProtoField(1)]
+    [Required]
     public string? Type { get; set; }
 
-    [Required, ProtoField(2)]
+    [Required]
     public string? Address { get; set; }
 }

@@ -2,12 +2,12 @@ namespace Kube.Api.Core.V1;
 
 public sealed class NodeAllocatableResourceClaimStatus
 {
-    [Required, ProtoField(1)]
+    [Required]
     public string? ResourceClaimName { get; set; }
 
-    [ListSet, ProtoField(2)]
+    [ListSet]
     public List<string>? Containers { get; set; }
 
-    [Required, ProtoField(3)]
+    [Required]
     public Dictionary<string, Quantity>? Resources { get; set; }
 }

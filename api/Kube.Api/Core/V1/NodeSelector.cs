@@ -3,6 +3,6 @@ namespace Kube.Api.Core.V1;
 [MapAtomic]
 public sealed class NodeSelector
 {
-    [Required, ProtoField(1)]
+    [Required]
     public List<NodeSelectorTerm>? NodeSelectorTerms { get; set; }
 }

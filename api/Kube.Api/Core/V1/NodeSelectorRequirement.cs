@@ -2,12 +2,11 @@ namespace Kube.Api.Core.V1;
 
 public sealed class NodeSelectorRequirement
 {
-    [Required, ProtoField(1)]
+    [Required]
     public string? Key { get; set; }
 
-    [Required, ProtoField(2)]
+    [Required]
     public string? Operator { get; set; }
 
-    [ProtoField(3)]
     public List<string>? Values { get; set; }
 }

@@ -2,36 +2,35 @@ namespace Kube.Api.Core.V1;
 
 public sealed class NodeSystemInfo
 {
-    [Required, ProtoField(1)]
+    [Required]
     public string? MachineID { get; set; }
 
-    [Required, ProtoField(2)]
+    [Required]
     public string? SystemUUID { get; set; }
 
-    [Required, ProtoField(3)]
+    [Required]
     public string? BootID { get; set; }
 
-    [Required, ProtoField(4)]
+    [Required]
     public string? KernelVersion { get; set; }
 
-    [Required, ProtoField(5)]
+    [Required]
     public string? OsImage { get; set; }
 
-    [Required, ProtoField(6)]
+    [Required]
     public string? ContainerRuntimeVersion { get; set; }
 
-    [Required, ProtoField(7)]
+    [Required]
     public string? KubeletVersion { get; set; }
 
-    [Required, ProtoField(8)]
+    [Required]
     public string? KubeProxyVersion { get; set; }
 
-    [Required, ProtoField(9)]
+    [Required]
     public string? OperatingSystem { get; set; }
 
-    [Required, ProtoField(10)]
+    [Required]
     public string? Architecture { get; set; }
 
-    [ProtoField(11, IsPointer = true)]
     public NodeSwapStatus? Swap { get; set; }
 }

@@ -3,9 +3,8 @@ namespace Kube.Api.Core.V1;
 [MapAtomic]
 public sealed class ObjectFieldSelector
 {
-    [ProtoField(1)]
     public string? ApiVersion { get; set; }
 
-    [Required, ProtoField(2)]
+    [Required]
     public string? FieldPath { get; set; }
 }

@@ -4,9 +4,8 @@ namespace Kube.Api.Core.V1;
 
 public sealed class PersistentVolumeClaimTemplate
 {
-    [ProtoField(1)]
     public ObjectMeta? Metadata { get; set; }
 
-    [Required, ProtoField(2)]
+    [Required]
     public PersistentVolumeClaimSpec? Spec { get; set; }
 }

@@ -2,9 +2,8 @@ namespace Kube.Api.Core.V1;
 
 public sealed class PersistentVolumeClaimVolumeSource
 {
-    [Required, ProtoField(1)]
+    [Required]
     public string? ClaimName { get; set; }
 
-    [ProtoField(2)]
     public bool? ReadOnly { get; set; }
 }

@@ -2,9 +2,8 @@ namespace Kube.Api.Core.V1;
 
 public sealed class PhotonPersistentDiskVolumeSource
 {
-    [Required, ProtoField(1)]
+    [Required]
     public string? PdID { get; set; }
 
-    [ProtoField(2)]
     public string? FsType { get; set; }
 }

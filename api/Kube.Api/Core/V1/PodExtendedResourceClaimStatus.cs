@@ -2,9 +2,9 @@ namespace Kube.Api.Core.V1;
 
 public sealed class PodExtendedResourceClaimStatus
 {
-    [Required, ProtoField(1)]
+    [Required]
     public List<ContainerExtendedResourceRequest>? RequestMappings { get; set; }
 
-    [Required, ProtoField(2)]
+    [Required]
     public string? ResourceClaimName { get; set; }
 }

@@ -2,9 +2,8 @@ namespace Kube.Api.Core.V1;
 
 public sealed class PodResourceClaimStatus
 {
-    [Required, ProtoField(1)]
+    [Required]
     public string? Name { get; set; }
 
-    [ProtoField(2, IsPointer = true)]
     public string? ResourceClaimName { get; set; }
 }

@@ -2,6 +2,6 @@ namespace Kube.Api.Core.V1;
 
 public sealed class PodSchedulingGate
 {
-    [Required, ProtoField(1)]
+    [Required]
     public string? Name { get; set; }
 }

@@ -2,9 +2,9 @@ namespace Kube.Api.Core.V1;
 
 public sealed class PreferredSchedulingTerm
 {
-    [Required, ProtoField(1)]
+    [Required]
     public int? Weight { get; set; }
 
-    [Required, ProtoField(2)]
+    [Required]
     public NodeSelectorTerm? Preference { get; set; }
 }

@@ -2,27 +2,24 @@ namespace Kube.Api.Core.V1;
 
 public sealed class RBDVolumeSource
 {
-    [Required, ProtoField(1)]
+    [Required]
     public List<string>? Monitors { get; set; }
 
-    [Required, ProtoField(2)]
+    [Required]
     public string? Image { get; set; }
 
-    [ProtoField(3)]
     public string? FsType { get; set; }
 
-    [WireDefault("rbd"), ProtoField(4)]
+    [WireDefault("rbd")]
     public string? Pool { get; set; }
 
-    [WireDefault("admin"), ProtoField(5)]
+    [WireDefault("admin")]
     public string? User { get; set; }
 
-    [WireDefault("/etc/ceph/keyring"), ProtoField(6)]
+    [WireDefault("/etc/ceph/keyring")]
     public string? Keyring { get; set; }
 
-    [ProtoField(7, IsPointer = true)]
     public LocalObjectReference? SecretRef { get; set; }
 
-    [ProtoField(8)]
     public bool? ReadOnly { get; set; }
 }

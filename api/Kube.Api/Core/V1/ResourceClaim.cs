@@ -2,9 +2,8 @@ namespace Kube.Api.Core.V1;
 
 public sealed class ResourceClaim
 {
-    [Required, ProtoField(1)]
+    [Required]
     public string? Name { get; set; }
 
-    [ProtoField(2)]
     public string? Request { get; set; }
 }

@@ -2,9 +2,9 @@ namespace Kube.Api.Core.V1;
 
 public sealed class ResourceStatus
 {
-    [Required, ProtoField(1)]
+    [Required]
     public string? Name { get; set; }
 
-    [ListMap("resourceID"), ProtoField(2)]
+    [ListMap("resourceID")]
     public List<ResourceHealth>? Resources { get; set; }
 }

@@ -2,9 +2,8 @@ namespace Kube.Api.Core.V1;
 
 public sealed class SeccompProfile
 {
-    [Required, ProtoField(1)]
+    [Required]
     public string? Type { get; set; }
 
-    [ProtoField(2, IsPointer = true)]
     public string? LocalhostProfile { get; set; }
 }

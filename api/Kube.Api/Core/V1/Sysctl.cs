@@ -2,9 +2,9 @@ namespace Kube.Api.Core.V1;
 
 public sealed class Sysctl
 {
-    [Required, ProtoField(1)]
+    [Required]
     public string? Name { get; set; }
 
-    [Required, ProtoField(2)]
+    [Required]
     public string? Value { get; set; }
 }

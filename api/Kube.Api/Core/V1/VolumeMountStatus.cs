@@ -2,18 +2,15 @@ namespace Kube.Api.Core.V1;
 
 public sealed class VolumeMountStatus
 {
-    [Required, ProtoField(1)]
+    [Required]
     public string? Name { get; set; }
 
-    [Required, ProtoField(2)]
+    [Required]
     public string? MountPath { get; set; }
 
-    [ProtoField(3)]
     public bool? ReadOnly { get; set; }
 
-    [ProtoField(4, IsPointer = true)]
     public string? RecursiveReadOnly { get; set; }
 
-    [ProtoField(5, IsPointer = true)]
     public VolumeStatus? VolumeStatus { get; set; }
 }

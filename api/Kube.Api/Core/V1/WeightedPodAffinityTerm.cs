@@ -2,9 +2,9 @@ namespace Kube.Api.Core.V1;
 
 public sealed class WeightedPodAffinityTerm
 {
-    [Required, ProtoField(1)]
+    [Required]
     public int? Weight { get; set; }
 
-    [Required, ProtoField(2)]
+    [Required]
     public PodAffinityTerm? PodAffinityTerm { get; set; }
 }

@@ -2,6 +2,6 @@ namespace Kube.Api.Discovery.V1;
 
 public sealed class ForNode
 {
-    [Required, ProtoField(1)]
+    [Required]
     public string? Name { get; set; }
 }

@@ -4,9 +4,9 @@ namespace Kube.Api.Events.V1;
 
 public sealed class EventSeries
 {
-    [Required, ProtoField(1)]
+    [Required]
     public int? Count { get; set; }
 
-    [Required, JsonConverter(typeof(MicroTimeConverter)), ProtoField(2)]
+    [Required, JsonConverter(typeof(MicroTimeConverter))]
     public DateTime? LastObservedTime { get; set; }
 }

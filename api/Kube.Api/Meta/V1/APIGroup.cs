@@ -8,15 +8,13 @@ public sealed class APIGroup
     /// <inheritdoc cref="IKubeObject.Kind" />
     public string? Kind { get; set; }
 
-    [Required, ProtoField(1)]
+    [Required]
     public string? Name { get; set; }
 
-    [Required, ProtoField(2)]
+    [Required]
     public List<GroupVersionForDiscovery>? Versions { get; set; }
 
-    [ProtoField(3)]
     public GroupVersionForDiscovery? PreferredVersion { get; set; }
 
-    [ProtoField(4)]
     public List<ServerAddressByClientCIDR>? ServerAddressByClientCIDRs { get; set; }
 }

@@ -8,9 +8,9 @@ public sealed class APIResourceList
     /// <inheritdoc cref="IKubeObject.Kind" />
     public string? Kind { get; set; }
 
-    [Required, ProtoField(1)]
+    [Required]
     public string? GroupVersion { get; set; }
 
-    [Required, ProtoField(2)]
+    [Required]
     public List<APIResource>? Resources { get; set; }
 }

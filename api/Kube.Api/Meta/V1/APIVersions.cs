@@ -8,9 +8,9 @@ public sealed class APIVersions
     /// <inheritdoc cref="IKubeObject.Kind" />
     public string? Kind { get; set; }
 
-    [Required, ProtoField(1)]
+    [Required]
     public List<string>? Versions { get; set; }
 
-    [Required, ProtoField(2)]
+    [Required]
     public List<ServerAddressByClientCIDR>? ServerAddressByClientCIDRs { get; set; }
 }

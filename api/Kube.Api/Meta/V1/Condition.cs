@@ -2,21 +2,20 @@ namespace Kube.Api.Meta.V1;
 
 public sealed class Condition
 {
-    [Required, ProtoField(1)]
+    [Required]
     public string? Type { get; set; }
 
-    [Required, ProtoField(2)]
+    [Required]
     public string? Status { get; set; }
 
-    [ProtoField(3)]
     public long? ObservedGeneration { get; set; }
 
-    [Required, ProtoField(4)]
+    [Required]
     public DateTime? LastTransitionTime { get; set; }
 
-    [Required, ProtoField(5)]
+    [Required]
     public string? Reason { get; set; }
 
-    [Required, ProtoField(6)]
+    [Required]
     public string? Message { get; set; }
 }

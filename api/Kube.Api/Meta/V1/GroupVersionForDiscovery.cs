@@ -2,9 +2,9 @@ namespace Kube.Api.Meta.V1;
 
 public sealed class GroupVersionForDiscovery
 {
-    [Required, ProtoField(1)]
+    [Required]
     public string? GroupVersion { get; set; }
 
-    [Required, ProtoField(2)]
+    [Required]
     public string? Version { get; set; }
 }

@@ -2,12 +2,12 @@ namespace Kube.Api.Meta.V1;
 
 public sealed class GroupVersionKind
 {
-    [Required, ProtoField(1)]
+    [Required]
     public string? Group { get; set; }
 
-    [Required, ProtoField(2)]
+    [Required]
     public string? Version { get; set; }
 
-    [Required, ProtoField(3)]
+    [Required]
     public string? Kind { get; set; }
 }

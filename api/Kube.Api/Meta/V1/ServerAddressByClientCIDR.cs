@@ -2,9 +2,9 @@ namespace Kube.Api.Meta.V1;
 
 public sealed class ServerAddressByClientCIDR
 {
-    [Required, ProtoField(1)]
+    [Required]
     public string? ClientCIDR { get; set; }
 
-    [Required, ProtoField(2)]
+    [Required]
     public string? ServerAddress { get; set; }
 }

@@ -1,0 +1,24 @@
+using Kube.Api;
+using Kube.Api.Meta.V1;
+
+namespace Kube.ApiServer.OpenApi;
+
+/// <summary>The names clients know the definitions by, such as <c>io.k8s.api.apps.v1.Deployment</c>. They follow from the C# names.</summary>
+internal static class SchemaNames
+{
+    public const string Time = "io.k8s.apimachinery.pkg.apis.meta.v1.Time";
+    public const string MicroTime = "io.k8s.apimachinery.pkg.apis.meta.v1.MicroTime";
+    public const string Quantity = "io.k8s.apimachinery.pkg.api.resource.Quantity";
+    public const string IntOrString = "io.k8s.apimachinery.pkg.util.intstr.IntOrString";
+    public const string Patch = "io.k8s.apimachinery.pkg.apis.meta.v1.Patch";
+    private const string MetaPrefix = "io.k8s.apimachinery.pkg.apis.meta.v1.";
+    private static readonly string s_metaNamespace = typeof(ObjectMeta).Namespace!;
+    private static readonly string s_root = typeof(ApiJson).Namespace! + ".";
+
+    public static string Of(Type type) => type.Namespace == s_metaNamespace
+        ? MetaPrefix + type.Name
+        : $"io.k8s.api.{type.Namespace![s_root.Length..].ToLowerInvariant()}.{type.Name}";
+
+    /// <summary>The definition of a kind's list, which has no C# type of its own.</summary>
+    public static string ListOf(Type type) => Of(type) + "List";
+}
