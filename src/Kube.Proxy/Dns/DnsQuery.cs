@@ -1,0 +1,14 @@
+namespace Kube.Proxy.Dns;
+
+/// <summary>A query as received.</summary>
+/// <param name="Id">To be repeated in the answer.</param>
+/// <param name="OpCode">0 for a standard query.</param>
+/// <param name="RecursionDesired">To be repeated in the answer.</param>
+/// <param name="Name">Name asked for.</param>
+/// <param name="Type">Type asked for.</param>
+/// <param name="Class">1 for the Internet.</param>
+/// <param name="Edns">The client's EDNS part, if any.</param>
+internal sealed record DnsQuery(ushort Id, int OpCode, bool RecursionDesired, DnsName Name, DnsType Type, ushort Class, EdnsOption? Edns);
+
+/// <summary>EDNS (RFC 6891): how large a datagram the client takes, and the version it speaks.</summary>
+internal sealed record EdnsOption(int PayloadSize, int Version);

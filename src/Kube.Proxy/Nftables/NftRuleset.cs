@@ -1,0 +1,27 @@
+namespace Kube.Proxy.Nftables;
+
+/// <summary>The wanted content of one table of packet rules.</summary>
+internal sealed class NftRuleset
+{
+    /// <summary>Sets and maps by name: what follows the name in their declaration.</summary>
+    public SortedDictionary<string, NftSet> Sets { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Chains by name.</summary>
+    public SortedDictionary<string, NftChain> Chains { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Elements of sets (no verdict) and maps.</summary>
+    public Dictionary<(string Set, string Key), string?> Elements { get; } = [];
+
+    public void Add(NftSet set) => Sets.Add(set.Name, set);
+
+    public void Add(NftChain chain) => Chains.Add(chain.Name, chain);
+}
+
+/// <summary>A set, or with verdicts a map. Dynamic ones are filled by the packets themselves.</summary>
+internal sealed record NftSet(string Name, string Type, bool HasVerdicts = false, bool IsDynamic = false);
+
+/// <summary>A chain; a null hook means that it is only jumped to.</summary>
+internal sealed record NftChain(string Name, string? Hook, IReadOnlyList<string> Rules)
+{
+    public bool SameRules(NftChain other) => Hook == other.Hook && Rules.SequenceEqual(other.Rules, StringComparer.Ordinal);
+}
