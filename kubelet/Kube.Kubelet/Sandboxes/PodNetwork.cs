@@ -1,0 +1,104 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using Kube.Kubelet.Runtime;
+
+namespace Kube.Kubelet.Sandboxes;
+
+/// <summary>
+/// The node's pod network: a bridge (a Docker network named <c>kube-NODE</c>, so that Docker keeps it over restarts) and one veth pair per pod.
+/// The pairs are made here and not by Docker: that halves the cost of a sandbox, keeps a pod's address when its sandbox is replaced,
+/// and lets the host name be the pod's own. Docker drops packets between its bridges; rules in its DOCKER-USER chain let ours pass.
+/// </summary>
+internal sealed class PodNetwork(IContainerRuntime runtime, string node)
+{
+    private const int MaxInterfaceName = 15;
+    private volatile AddressPool? _addresses;
+
+    /// <summary>The addresses; null until the node has been given its range.</summary>
+    public AddressPool? Addresses => _addresses;
+
+    /// <summary>The bridge's name: the node's when that fits an interface name, else a fingerprint of it.</summary>
+    public string Bridge { get; } = $"kube-{node}".Length <= MaxInterfaceName ? $"kube-{node}" : $"kube-{Fingerprint(node, 10)}";
+
+    /// <summary>Brings the bridge and its rules about, and adopts the addresses of running pods.</summary>
+    public async Task ConfigureAsync(IPNetwork range, IEnumerable<ContainerSnapshot> running, CancellationToken ct)
+    {
+        var pool = _addresses?.Range.Equals(range) == true ? _addresses : new AddressPool(range);
+        await runtime.EnsureNetworkAsync(new PodNetworkSpec($"kube-{node}", Bridge, range.ToString(), pool.Gateway.ToString()), ct);
+        await AllowForwardingAsync("-i", ct);
+        await AllowForwardingAsync("-o", ct);
+        foreach (var container in running.Where(c => c.Identity.PodIP.Length > 0))
+        {
+            pool.Adopt(container.Identity.PodUid, IPAddress.Parse(container.Identity.PodIP));
+        }
+
+        _addresses = pool;
+    }
+
+    /// <summary>Connects a started sandbox, whose process has a network namespace of its own, under the pod's address.</summary>
+    public async Task ConnectAsync(string podUid, int pid, IPAddress address, IReadOnlyDictionary<string, string> sysctls, CancellationToken ct)
+    {
+        var pool = _addresses ?? throw new RuntimeException("the node has no pod network yet");
+        var outside = HostInterface(podUid);
+        await RemoveInterfaceAsync(outside, ct);
+        var host = $"""
+            link add {outside} type veth peer name eth0 netns {pid}
+            link set {outside} master {Bridge} up
+            link set {outside} type bridge_slave hairpin on
+
+            """;
+        await Command.RunAsync("ip", ["-batch", "-"], host, ct);
+        var inside = $"""
+            link set lo up
+            address add {address}/{pool.Range.PrefixLength} dev eth0
+            link set eth0 up
+            route add default via {pool.Gateway}
+
+            """;
+        await Command.RunAsync("nsenter", ["--target", $"{pid}", "--net", "ip", "-batch", "-"], inside, ct);
+        await SetSysctlsAsync(pid, sysctls, ct);
+    }
+
+    /// <summary>Undoes <see cref="ConnectAsync"/> for a pod that is gone. The pair itself went with its namespace.</summary>
+    public void Release(string podUid) => _addresses?.Release(podUid);
+
+    // The kernel's own default keeps ports below 1024 from processes that are not root; container engines lift that, and so do we.
+    private static async Task SetSysctlsAsync(int pid, IReadOnlyDictionary<string, string> sysctls, CancellationToken ct)
+    {
+        var script = new StringBuilder("echo 0 > /proc/sys/net/ipv4/ip_unprivileged_port_start\n");
+        foreach (var (name, value) in sysctls.Where(s => s.Key.StartsWith("net.", StringComparison.Ordinal) && IsPlain(s.Key) && IsPlain(s.Value)))
+        {
+            script.Append($"echo '{value}' > /proc/sys/{name.Replace('.', '/')}\n");
+        }
+
+        await Command.RunAsync("nsenter", ["--target", $"{pid}", "--net", "sh", "-e"], script.ToString(), ct);
+    }
+
+    private static bool IsPlain(string text) => text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-' or ' ' or '\t');
+
+    private static async Task RemoveInterfaceAsync(string name, CancellationToken ct)
+    {
+        if (Directory.Exists($"/sys/class/net/{name}"))
+        {
+            await Command.RunAsync("ip", ["link", "delete", name], null, ct);
+        }
+    }
+
+    private async Task AllowForwardingAsync(string direction, CancellationToken ct)
+    {
+        string[] rule = ["DOCKER-USER", direction, Bridge, "-j", "ACCEPT"];
+        try
+        {
+            await Command.RunAsync("iptables", ["-w", "-C", .. rule], null, ct);
+        }
+        catch (RuntimeException)
+        {
+            await Command.RunAsync("iptables", ["-w", "-I", .. rule], null, ct);
+        }
+    }
+
+    private static string HostInterface(string podUid) => $"kv{Fingerprint(podUid, 12)}";
+
+    private static string Fingerprint(string text, int length) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..length];
+}
