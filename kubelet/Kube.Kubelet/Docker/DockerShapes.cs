@@ -16,7 +16,8 @@ internal static class DockerShapes
         }
 
         var state = container.State ?? new ContainerStateJson();
-        var phase = state.Running ? ContainerPhase.Running : state.Status == "created" ? ContainerPhase.Created : ContainerPhase.Exited;
+        var untouched = state.Status == "created" && string.IsNullOrEmpty(state.Error) && state.ExitCode == 0;
+        var phase = state.Running ? ContainerPhase.Running : untouched ? ContainerPhase.Created : ContainerPhase.Exited;
         return new ContainerSnapshot
         {
             Id = container.Id!,

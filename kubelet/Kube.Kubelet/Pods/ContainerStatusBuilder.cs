@@ -19,6 +19,11 @@ internal static class ContainerStatusBuilder
         var newest = seen.Newest(name);
         var before = seen.Containers.Where(c => c.Name == name && c.HasExited && c.Identity.Attempt < newest?.Identity.Attempt).MaxBy(c => c.Identity.Attempt);
         var last = seen.LastStatus is null ? null : Find(seen.LastStatus, name);
+        if (newest is null && last is { State.Terminated: not null } && (seen.End is not null || seen.LastStatus?.Phase is PodPhase.Succeeded or PodPhase.Failed))
+        {
+            return last;
+        }
+
         var status = new ContainerStatus
         {
             Name = name,
@@ -79,7 +84,7 @@ internal static class ContainerStatusBuilder
             {
                 ExitCode = startFailed ? StartErrorExitCode : ended.ExitCode,
                 Reason = startFailed ? "StartError" : ended.OomKilled ? "OOMKilled" : ended.ExitCode == 0 ? "Completed" : "Error",
-                Message = startFailed ? ended.Error : seen.Messages.GetValueOrDefault(ended.Id),
+                Message = startFailed ? ended.Error : (seen.Messages.GetValueOrDefault(ended.Id) is { Length: > 0 } words ? words : null),
                 StartedAt = Seconds(ended.StartedAt ?? DateTime.UnixEpoch),
                 FinishedAt = Seconds(ended.FinishedAt ?? ended.CreatedAt),
                 ContainerID = $"docker://{ended.Id}",

@@ -47,6 +47,7 @@ internal sealed class PodPlan
 
         if (PodCompletion.IsComplete(_seen))
         {
+            _waiting.Clear();
             return StopAll(_pod.GraceSeconds(), "Killing", "");
         }
 

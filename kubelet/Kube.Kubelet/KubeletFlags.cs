@@ -1,0 +1,41 @@
+using Kube.Hosting;
+
+namespace Kube.Kubelet;
+
+/// <summary>The kubelet's flags.</summary>
+internal sealed class KubeletFlags(FlagSet flags)
+{
+    public Flag<string> NodeName { get; } = flags.String("node-name", Environment.MachineName.ToLowerInvariant(), "name of this node");
+
+    public Flag<string> NodeIP { get; } = flags.String("node-ip", "", "address of this node; empty for the gateway of its pod network");
+
+    public Flag<string> RootDir { get; } = flags.String("root-dir", "/var/lib/kubelet", "where volumes and pod data live");
+
+    public Flag<int> Port { get; } = flags.Int("port", 10250, "port of the kubelet's HTTPS server");
+
+    public Flag<string> Address { get; } = flags.String("address", "0.0.0.0", "address to listen on");
+
+    public Flag<string> TlsCertFile { get; } = flags.String("tls-cert-file", "", "serving certificate; empty for a self-signed one");
+
+    public Flag<string> TlsKeyFile { get; } = flags.String("tls-private-key-file", "", "key of the serving certificate");
+
+    public Flag<string> ClientCaFile { get; } = flags.String("client-ca-file", "", "CA of client certificates; without it the server listens on loopback only");
+
+    public Flag<string> ClusterDns { get; } = flags.String("cluster-dns", "10.96.0.10", "DNS server pods are given; empty for the node's own");
+
+    public Flag<string> ClusterDomain { get; } = flags.String("cluster-domain", "cluster.local", "domain of the cluster's Services");
+
+    public Flag<string> DockerHost { get; } = flags.String("docker-host", "unix:///var/run/docker.sock", "the Docker Engine");
+
+    public Flag<int> MaxPods { get; } = flags.Int("max-pods", 110, "how many pods may run here");
+
+    public Flag<string> Cpu { get; } = flags.String("cpu", "", "CPU capacity to report; empty for the machine's");
+
+    public Flag<string> Memory { get; } = flags.String("memory", "", "memory capacity to report; empty for the machine's");
+
+    public Flag<IReadOnlyList<string>> NodeLabels { get; } = flags.Strings("node-labels", [], "labels to register the node with, name=value");
+
+    public Flag<IReadOnlyList<string>> Taints { get; } = flags.Strings("register-with-taints", [], "taints to register the node with, key=value:effect");
+
+    public Flag<TimeSpan> StatusFrequency { get; } = flags.Duration("node-status-update-frequency", TimeSpan.FromSeconds(10), "how often the node's status is looked at");
+}

@@ -1,0 +1,26 @@
+using Kube.Api;
+
+namespace Kube.Kubelet.Node;
+
+/// <summary>What the machine has, unless flags say otherwise.</summary>
+internal static class NodeCapacity
+{
+    public static Dictionary<string, Quantity> Read(string rootDirectory, string cpu, string memory, int maxPods) => new()
+    {
+        ["cpu"] = cpu.Length > 0 ? Quantity.Parse(cpu) : Quantity.FromLong(Environment.ProcessorCount),
+        ["memory"] = memory.Length > 0 ? Quantity.Parse(memory) : Quantity.FromLong(MachineMemory(), QuantityFormat.BinarySI),
+        ["ephemeral-storage"] = Quantity.FromLong(DiskSize(rootDirectory), QuantityFormat.BinarySI),
+        ["hugepages-1Gi"] = default,
+        ["hugepages-2Mi"] = default,
+        ["pods"] = Quantity.FromLong(maxPods),
+    };
+
+    private static long MachineMemory() => ProcFile.MemoryKilobytes("MemTotal:") * 1024;
+
+    private static long DiskSize(string directory)
+    {
+        // Whole kibibytes, as Kubernetes prints it.
+        var size = new DriveInfo(directory).TotalSize;
+        return size - (size % 1024);
+    }
+}

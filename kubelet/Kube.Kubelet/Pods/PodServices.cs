@@ -1,0 +1,44 @@
+using Kube.Kubelet.Config;
+using Kube.Kubelet.Images;
+using Kube.Kubelet.Node;
+using Kube.Kubelet.Probes;
+using Kube.Kubelet.Runtime;
+using Kube.Kubelet.Sandboxes;
+using Kube.Kubelet.Volumes;
+using Microsoft.Extensions.Logging;
+
+namespace Kube.Kubelet.Pods;
+
+/// <summary>What every pod worker works with; one set per kubelet.</summary>
+internal sealed record PodServices
+{
+    public required IContainerRuntime Runtime { get; init; }
+
+    public required ContainerCache Containers { get; init; }
+
+    public required SandboxStarter Sandboxes { get; init; }
+
+    public required PodNetwork Network { get; init; }
+
+    public required PodDirectory Directory { get; init; }
+
+    public required PodVolumes Volumes { get; init; }
+
+    public required ImageStore Images { get; init; }
+
+    public required IConfigSource Config { get; init; }
+
+    public required Checks Checks { get; init; }
+
+    public required IPodStatusSink Statuses { get; init; }
+
+    public required IPodEvents Events { get; init; }
+
+    public required NodeFacts Node { get; init; }
+
+    public required TimeProvider Time { get; init; }
+
+    public required ILogger Logger { get; init; }
+
+    public DateTime Now => Time.GetUtcNow().UtcDateTime;
+}

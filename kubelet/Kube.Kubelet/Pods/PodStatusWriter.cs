@@ -1,0 +1,108 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using Kube.Api.Core.V1;
+using Kube.Api.Meta.V1;
+using Kube.Client;
+using Microsoft.Extensions.Logging;
+
+namespace Kube.Kubelet.Pods;
+
+/// <summary>
+/// Writes pod statuses: only what changed, the newest only, one write per pod at a time, again until the server has taken it.
+/// An object that was deleted meanwhile, or replaced by another of its name, is left alone.
+/// </summary>
+internal sealed class PodStatusWriter(KubeClient client, WorkQueue<string> queue, ILogger<PodStatusWriter> logger) : IPodStatusSink
+{
+    private const int Writers = 4;
+    private readonly ConcurrentDictionary<string, Entry> _entries = [];
+
+    public void Publish(Pod pod, PodStatus status)
+    {
+        var entry = _entries.GetOrAdd(pod.Uid(), _ => new Entry { Pod = pod, Written = pod.Status });
+        lock (entry)
+        {
+            entry.Wanted = status;
+        }
+
+        queue.Add(pod.Uid());
+    }
+
+    public void Finish(Pod pod, PodStatus status)
+    {
+        Publish(pod, status);
+        _entries[pod.Uid()].Done = true;
+        queue.Add(pod.Uid());
+    }
+
+    public Task RunAsync(CancellationToken ct) => Task.WhenAll(Enumerable.Range(0, Writers).Select(_ => WorkAsync(ct)));
+
+    private async Task WorkAsync(CancellationToken ct)
+    {
+        while (!ct.IsCancellationRequested)
+        {
+            var uid = await queue.TakeAsync(ct);
+            try
+            {
+                if (_entries.TryGetValue(uid, out var entry))
+                {
+                    await WriteAsync(uid, entry, ct);
+                }
+
+                queue.Forget(uid);
+            }
+            catch (ApiException e) when (e.IsNotFound || e.IsConflict)
+            {
+                _entries.TryRemove(uid, out _);
+                queue.Forget(uid);
+            }
+            catch (Exception e) when (e is ApiException or HttpRequestException or IOException or TimeoutException)
+            {
+                logger.StatusNotWritten(uid, e.Message);
+                queue.AddRateLimited(uid);
+            }
+            finally
+            {
+                queue.Done(uid);
+            }
+        }
+    }
+
+    private async Task WriteAsync(string uid, Entry entry, CancellationToken ct)
+    {
+        PodStatus wanted;
+        lock (entry)
+        {
+            wanted = entry.Wanted!;
+        }
+
+        if (PodStatusChange.Patch(uid, entry.Written, wanted) is { } patch)
+        {
+            await client.PatchAsync<Pod>(entry.Pod.Namespace(), entry.Pod.Name(), Patch.Strategic((JsonNode)patch), ct, "status");
+            entry.Written = wanted;
+        }
+
+        if (entry.Done)
+        {
+            var options = new DeleteOptions { GracePeriodSeconds = 0, Preconditions = new Preconditions { Uid = uid } };
+            await client.DeleteAsync<Pod>(entry.Pod.Namespace(), entry.Pod.Name(), options, ct);
+            _entries.TryRemove(uid, out _);
+        }
+    }
+
+    private sealed class Entry
+    {
+        public required Pod Pod { get; init; }
+
+        public PodStatus? Written { get; set; }
+
+        public PodStatus? Wanted { get; set; }
+
+        public volatile bool Done;
+    }
+}
+
+internal static partial class PodStatusWriterLog
+{
+    [LoggerMessage(Level = LogLevel.Warning, Message = "the status of pod {Uid} could not be written: {Error}; trying again")]
+    public static partial void StatusNotWritten(this ILogger logger, string uid, string error);
+}

@@ -1,0 +1,98 @@
+using Kube.Api;
+using Kube.Api.Core.V1;
+using Kube.Api.Meta.V1;
+using Kube.Kubelet.Pods;
+using Kube.Kubelet.Runtime;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Kube.Kubelet.Server;
+
+/// <summary>What the kubelet tells of its pods over HTTP: their list, and their containers' logs.</summary>
+internal sealed class PodEndpoints(PodWorkers workers, PodServices services)
+{
+    public void Map(WebApplication app)
+    {
+        app.MapGet("/pods", PodsAsync);
+        app.MapGet("/containerLogs/{ns}/{pod}/{container}", (HttpContext context, string ns, string pod, string container) => LogsAsync(context, ns, pod, container));
+    }
+
+    private Task PodsAsync(HttpContext context)
+    {
+        var list = new KubeList<Pod> { ApiVersion = "v1", Kind = "PodList", Items = [.. workers.Pods] };
+        context.Response.ContentType = "application/json";
+        return context.Response.Body.WriteAsync(ApiJson.Serialize(list)).AsTask();
+    }
+
+    private async Task LogsAsync(HttpContext context, string ns, string podName, string containerName)
+    {
+        if (LogParameters.Parse(context.Request.Query, services.Time.GetUtcNow()) is not { } parameters)
+        {
+            await RefuseAsync(context, StatusCodes.Status400BadRequest, "invalid log options");
+            return;
+        }
+
+        var pod = workers.Pods.Where(p => p.Namespace() == ns && p.Name() == podName).MaxBy(p => p.Metadata!.CreationTimestamp);
+        if (pod is null)
+        {
+            await RefuseAsync(context, StatusCodes.Status404NotFound, $"pod \"{podName}\" not found");
+            return;
+        }
+
+        if (pod.AllContainers().All(c => c.Name != containerName))
+        {
+            await RefuseAsync(context, StatusCodes.Status400BadRequest, $"container {containerName} is not valid for pod {podName}");
+            return;
+        }
+
+        if (Find(pod, containerName, parameters.Previous) is not { } container)
+        {
+            var message = parameters.Previous
+                ? $"previous terminated container \"{containerName}\" in pod \"{podName}\" not found"
+                : $"container \"{containerName}\" in pod \"{podName}\" is waiting to start: {WaitingReason(pod, containerName)}";
+            await RefuseAsync(context, StatusCodes.Status400BadRequest, message);
+            return;
+        }
+
+        await CopyAsync(context, container, parameters.Query);
+    }
+
+    // The newest container of the name that has run, or the one before it.
+    private ContainerSnapshot? Find(Pod pod, string name, bool previous)
+    {
+        var all = services.Containers.OfPod(pod.Uid())
+            .Where(c => c.Name == name && c.Identity.Role != ContainerRole.Sandbox && c.Phase != ContainerPhase.Created)
+            .OrderByDescending(c => c.Identity.Attempt);
+        return previous ? all.Skip(1).FirstOrDefault() : all.FirstOrDefault();
+    }
+
+    private static string WaitingReason(Pod pod, string container) =>
+        (pod.Status is null ? null : ContainerStatusBuilder.Find(pod.Status, container))?.State?.Waiting?.Reason ?? "ContainerCreating";
+
+    private async Task CopyAsync(HttpContext context, ContainerSnapshot container, LogQuery query)
+    {
+        context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+        context.Response.ContentType = "text/plain";
+        try
+        {
+            await services.Runtime.CopyLogsAsync(container.Id, query, context.Response.Body, context.RequestAborted);
+        }
+        catch (RuntimeException e) when (!context.Response.HasStarted)
+        {
+            await RefuseAsync(context, StatusCodes.Status500InternalServerError, e.Message);
+        }
+        catch (Exception e) when (e is OperationCanceledException or IOException)
+        {
+            // The reader has gone, or the engine: the log ends here.
+            context.Abort();
+        }
+    }
+
+    private static Task RefuseAsync(HttpContext context, int code, string message)
+    {
+        context.Response.StatusCode = code;
+        context.Response.ContentType = "text/plain";
+        return context.Response.WriteAsync(message);
+    }
+}
