@@ -45,7 +45,7 @@ internal static class NodeStatusBuilder
             var conditions = copy.Conditions ?? [];
             conditions.RemoveAll(c => c.Type == NodeConditionType.NetworkUnavailable);
             conditions.ForEach(c => c.LastHeartbeatTime = null);
-            copy.Conditions = conditions.OrderBy(c => c.Type, StringComparer.Ordinal).ToList();
+            copy.Conditions = [.. conditions.OrderBy(c => c.Type, StringComparer.Ordinal)];
             return System.Text.Encoding.UTF8.GetString(Api.ApiJson.Serialize(new Api.Core.V1.Node
             {
                 Status = new NodeStatus
@@ -72,7 +72,7 @@ internal static class NodeStatusBuilder
         {
             var before = last?.Conditions?.FirstOrDefault(c => c.Type == condition.Type);
             condition.LastHeartbeatTime = now;
-            condition.LastTransitionTime = before?.Status == condition.Status ? before.LastTransitionTime : now;
+            condition.LastTransitionTime = before is not null && before.Status == condition.Status ? before.LastTransitionTime : now;
         }
 
         return all;
