@@ -20,6 +20,18 @@ public sealed record EtcdClientOptions
     /// <summary>How long a call may take, all its attempts together.</summary>
     public TimeSpan CallTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>A connection that is silent for this long is asked for a sign of life, and is dead when none comes for as long again.</summary>
-    public TimeSpan KeepAlive { get; init; } = TimeSpan.FromSeconds(5);
+    /// <summary>
+    /// A connection that is silent for this long is asked for a sign of life, and is dead when none comes within half as long.
+    /// etcd closes connections that ask more often than every five seconds.
+    /// </summary>
+    public TimeSpan KeepAlive { get; init; } = TimeSpan.FromSeconds(6);
+
+    /// <summary>The pause after all members failed a watch stream; doubles up to sixteen times this.</summary>
+    public TimeSpan RetryPause { get; init; } = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Responses one watch buffers for a consumer that does not read; one more fails that watch.</summary>
+    public int WatchBuffer { get; init; } = 10_000;
+
+    /// <summary>Bytes one watch buffers for a consumer that does not read.</summary>
+    public long WatchBufferBytes { get; init; } = 256 << 20;
 }

@@ -5,7 +5,8 @@ namespace Kube.Storage;
 /// <summary>
 /// The store port: everything the API server may ask of a database, and nothing else. Keys are paths such as
 /// <c>/registry/pods/default/web</c>, values opaque bytes, revisions one global, growing counter over all keys.
-/// Implementations: <c>EtcdStore</c> (production) and <c>MemoryStore</c> (tests, demonstrations); one test suite holds for both.
+/// Implementations: <see cref="EtcdStore"/> (production) and <see cref="MemoryStore"/> (tests, demonstrations); one test suite holds for both.
+/// Every call throws <see cref="StoreUnavailableException"/> when the store cannot be asked.
 /// </summary>
 public interface IStore : IAsyncDisposable
 {
@@ -78,9 +79,20 @@ public sealed record StoreEvent(bool IsDelete, string Key, ReadOnlyMemory<byte> 
 public sealed record StoreEvents(IReadOnlyList<StoreEvent> Events, long Revision);
 
 /// <summary>The revision asked for is older than what the store still holds.</summary>
+/// <param name="compactRevision">The oldest revision that can still be read; 0 when the store did not say.</param>
 public sealed class CompactedException(long compactRevision)
-    : Exception($"the required revision has been compacted; the oldest revision held is {compactRevision}")
+    : Exception(compactRevision == 0 ? "the required revision has been compacted" : $"the required revision has been compacted; the oldest revision held is {compactRevision}")
 {
-    /// <summary>The oldest revision that can still be read.</summary>
+    /// <summary>The oldest revision that can still be read; 0 when the store did not say.</summary>
     public long CompactRevision { get; } = compactRevision;
+}
+
+/// <summary>The store could not be asked, or did not answer.</summary>
+/// <param name="message">Why.</param>
+/// <param name="outcomeUnknown">For a write: true when it may have happened all the same.</param>
+/// <param name="inner">What the store's client said.</param>
+public sealed class StoreUnavailableException(string message, bool outcomeUnknown, Exception inner) : Exception(message, inner)
+{
+    /// <summary>For a write: true when it may have happened all the same.</summary>
+    public bool OutcomeUnknown { get; } = outcomeUnknown;
 }

@@ -1,0 +1,117 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Kube.Testing;
+
+/// <summary>
+/// A private etcd of one member on free loopback ports, with its data in a temporary folder that goes with it. It can be killed as by a
+/// power cut and started again with the same data and ports.
+/// </summary>
+public sealed class EtcdProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan s_startLimit = TimeSpan.FromSeconds(30);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("etcd-test-").FullName;
+    private readonly HttpClient _http = new();
+    private readonly Uri _peer = FreeUrl();
+    private Process? _process;
+
+    private EtcdProcess()
+    {
+    }
+
+    /// <summary>Where clients connect.</summary>
+    public Uri Endpoint { get; } = FreeUrl();
+
+    /// <summary>The folder that holds data and log.</summary>
+    public string Folder => _folder;
+
+    /// <summary>Starts an etcd and waits until it serves.</summary>
+    public static async Task<EtcdProcess> StartNewAsync()
+    {
+        var etcd = new EtcdProcess();
+        await etcd.StartAsync();
+        return etcd;
+    }
+
+    /// <summary>Starts it again, after <see cref="KillAsync"/>, and waits until it serves.</summary>
+    public async Task StartAsync()
+    {
+        if (_process is not null)
+        {
+            throw new InvalidOperationException("etcd runs already");
+        }
+
+        // The shell puts the log into a file and leaves; etcd keeps the process id.
+        var info = new ProcessStartInfo("bash", ["-c", "exec \"$@\" >>\"$ETCD_TEST_LOG\" 2>&1", "etcd", "etcd", .. Arguments()]);
+        info.Environment["ETCD_TEST_LOG"] = Path.Combine(_folder, "log");
+        _process = Process.Start(info)!;
+        await Eventually.HoldsAsync(s_startLimit, HealthAsync);
+    }
+
+    /// <summary>Ends it with SIGKILL and waits until it is gone.</summary>
+    public async Task KillAsync()
+    {
+        if (_process is null)
+        {
+            return;
+        }
+
+        _process.Kill();
+        await _process.WaitForExitAsync(CancellationToken.None);
+        _process.Dispose();
+        _process = null;
+    }
+
+    /// <summary>A loopback address nobody listens on at the moment.</summary>
+    public static Uri FreeUrl()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
+    }
+
+    /// <summary>Kills it and deletes its data.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
+        _http.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private string[] Arguments() =>
+    [
+        "--name=test",
+        $"--data-dir={_folder}/data",
+        $"--listen-client-urls={Url(Endpoint)}",
+        $"--advertise-client-urls={Url(Endpoint)}",
+        $"--listen-peer-urls={Url(_peer)}",
+        $"--initial-advertise-peer-urls={Url(_peer)}",
+        $"--initial-cluster=test={Url(_peer)}",
+        "--logger=zap",
+        "--log-level=warn",
+        "--heartbeat-interval=50",
+        "--election-timeout=500",
+    ];
+
+    private async Task<string?> HealthAsync()
+    {
+        if (_process!.HasExited)
+        {
+            throw new InvalidOperationException($"etcd ended: {await File.ReadAllTextAsync(Path.Combine(_folder, "log"))}");
+        }
+
+        try
+        {
+            var health = await _http.GetStringAsync(new Uri(Endpoint, "/health"));
+            return health.Contains("\"true\"", StringComparison.Ordinal) ? null : health;
+        }
+        catch (HttpRequestException e)
+        {
+            return e.Message;
+        }
+    }
+
+    private static string Url(Uri uri) => uri.GetLeftPart(UriPartial.Authority);
+}
