@@ -1,5 +1,7 @@
 using System.Text.Json;
+using System.Text.Unicode;
 using Kube.Api;
+using Kube.ApiServer.Codec.Protobuf;
 using Kube.ApiServer.Errors;
 using Kube.Machinery.Yaml;
 
@@ -10,10 +12,16 @@ internal static class BodyDecoder
 {
     private static readonly string[] s_accepted = [MediaType.Json, MediaType.Yaml];
 
-    /// <summary>The body as JSON, whichever of the accepted formats it came in.</summary>
-    public static byte[] ToJson(byte[] body, string? contentType)
+    /// <summary>The body as JSON, whichever of the accepted formats it came in; <paramref name="expected"/> is the type of the object in it.</summary>
+    public static byte[] ToJson(byte[] body, string? contentType, Type expected)
     {
         var type = string.IsNullOrWhiteSpace(contentType) ? MediaType.Json : MediaType.Parse(contentType).Name;
+        if (type == ProtobufBody.ContentType)
+        {
+            return ProtobufBody.ToJson(body, expected);
+        }
+
+        CheckText(body);
         return type switch
         {
             MediaType.Json or "text/plain" or "application/octet-stream" or "application/x-www-form-urlencoded" => LooksLikeYaml(body, type) ? FromYaml(body) : body,
@@ -39,6 +47,15 @@ internal static class BodyDecoder
         obj.ApiVersion = apiVersion;
         obj.Kind = kind;
         return obj;
+    }
+
+    /// <summary>Refuses bytes that are no text before anything tries to read them.</summary>
+    public static void CheckText(byte[] body)
+    {
+        if (!Utf8.IsValid(body))
+        {
+            throw Failure.BadRequest("the body of the request is not valid UTF-8");
+        }
     }
 
     private static void CheckKind(IKubeObject obj, string apiVersion, string kind)

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.IO.Pipelines;
-using System.Text.Unicode;
 using Kube.ApiServer.Errors;
 using Microsoft.AspNetCore.Http;
 
@@ -42,6 +41,6 @@ internal static class RequestBody
     {
         var bytes = buffer.ToArray();
         reader.AdvanceTo(buffer.End);
-        return Utf8.IsValid(bytes) ? bytes : throw Failure.BadRequest("the body of the request is not valid UTF-8");
+        return bytes;
     }
 }

@@ -10,11 +10,16 @@ namespace Kube.ApiServer.OpenApi;
 /// <summary>The OpenAPI documents: one of version 2 for everything, one of version 3 per group and version.</summary>
 internal static class OpenApiDocuments
 {
-    public static byte[] Version2(IReadOnlyList<Resource> resources)
+    public static byte[] Version2(IReadOnlyList<Resource> resources) => Write(Version2Document(resources));
+
+    /// <summary>The same in the form kubectl before 1.28 insists on.</summary>
+    public static byte[] Version2Protobuf(IReadOnlyList<Resource> resources) => OpenApiProtobuf.Write(Version2Document(resources));
+
+    private static JsonObject Version2Document(IReadOnlyList<Resource> resources)
     {
         var schemas = new SchemaBuilder("#/definitions/", wrapRefs: false);
         var paths = Paths(resources, schemas, version3: false);
-        return Write(new JsonObject
+        return new JsonObject
         {
             ["swagger"] = "2.0",
             ["info"] = Info(),
@@ -25,7 +30,7 @@ internal static class OpenApiDocuments
                 ["BearerToken"] = new JsonObject { ["type"] = "apiKey", ["name"] = "authorization", ["in"] = "header", ["description"] = "Bearer Token authentication" },
             },
             ["security"] = new JsonArray(new JsonObject { ["BearerToken"] = new JsonArray() }),
-        });
+        };
     }
 
     public static byte[] Version3(IReadOnlyList<Resource> resources)

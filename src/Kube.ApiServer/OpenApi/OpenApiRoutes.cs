@@ -12,9 +12,15 @@ namespace Kube.ApiServer.OpenApi;
 /// <summary>/openapi/v2, and /openapi/v3 with its index. A document is made when first asked for.</summary>
 internal static class OpenApiRoutes
 {
+    private const string Protobuf = "application/com.github.proto-openapi.spec.v2@v1.0+protobuf";
+
     public static void Add(PathRoutes routes, IReadOnlyList<Resource> resources, DiscoveryDocuments documents)
     {
-        routes.Add("/openapi/v2", ETagged.Route(new Lazy<byte[]>(() => OpenApiDocuments.Version2(resources))));
+        var json = new Lazy<byte[]>(() => OpenApiDocuments.Version2(resources));
+        var protobuf = new Lazy<byte[]>(() => OpenApiDocuments.Version2Protobuf(resources));
+        routes.Add("/openapi/v2", new PathRoute((http, cancel) => MediaType.ParseAccept(http.Request.Headers.Accept).FirstOrDefault()?.Name == Protobuf
+            ? ETagged.WriteAsync(http, protobuf.Value, "application/octet-stream", cancel)
+            : ETagged.WriteAsync(http, json.Value, MediaType.Json, cancel)));
         var parts = documents.GroupVersions.ToDictionary(
             gv => gv.Group.Length == 0 ? $"api/{gv.Version}" : $"apis/{gv.Group}/{gv.Version}",
             gv => new Lazy<byte[]>(() => OpenApiDocuments.Version3([.. resources.Where(r => r.Info.Group == gv.Group && r.Info.Version == gv.Version)])));

@@ -43,8 +43,8 @@ internal sealed class ApiRequest(HttpContext http, RequestInfo info, ServedResou
     /// <summary>What to do with unknown and duplicate fields.</summary>
     public FieldValidation FieldValidation => FieldValidationParameter.Parse(Query("fieldValidation"));
 
-    /// <summary>The body as JSON.</summary>
-    public async Task<byte[]> ReadBodyAsync() => BodyDecoder.ToJson(await RequestBody.ReadAsync(http.Request, cancel), http.Request.ContentType);
+    /// <summary>The body as JSON; <paramref name="expected"/> is the type of the object in it.</summary>
+    public async Task<byte[]> ReadBodyAsync(Type expected) => BodyDecoder.ToJson(await RequestBody.ReadAsync(http.Request, cancel), http.Request.ContentType, expected);
 
     /// <summary>Reads an object of the body, judging its fields by <see cref="FieldValidation"/>.</summary>
     public IKubeObject Decode(byte[] json, Type type, string apiVersion, string kind)

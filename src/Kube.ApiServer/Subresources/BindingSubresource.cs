@@ -21,7 +21,7 @@ internal sealed class BindingSubresource(TimeProvider clock)
             throw Failure.MethodNotAllowed();
         }
 
-        var binding = (Binding)request.Decode(await request.ReadBodyAsync(), typeof(Binding), "v1", "Binding");
+        var binding = (Binding)request.Decode(await request.ReadBodyAsync(typeof(Binding)), typeof(Binding), "v1", "Binding");
         Check(request, binding);
         await request.Store.UpdateAsync(request.Namespace, request.Name, current => new(Bound(request, binding, current)), UpdateTarget.Server, request.WriteOptions, request.Cancel);
         await Answer.WriteAsync(request.Http, 201, new Status { ApiVersion = "v1", Kind = "Status", Metadata = new ListMeta(), Result = "Success", Code = 201 }, request.Cancel);

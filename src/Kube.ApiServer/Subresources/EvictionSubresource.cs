@@ -17,7 +17,7 @@ internal static class EvictionSubresource
             throw Failure.MethodNotAllowed();
         }
 
-        var eviction = (Eviction)request.Decode(await request.ReadBodyAsync(), typeof(Eviction), "policy/v1", "Eviction");
+        var eviction = (Eviction)request.Decode(await request.ReadBodyAsync(typeof(Eviction)), typeof(Eviction), "policy/v1", "Eviction");
         if (!string.IsNullOrEmpty(eviction.Metadata?.Name) && eviction.Metadata.Name != request.Name)
         {
             throw Failure.BadRequest("name in URL does not match name in Eviction object");

@@ -17,7 +17,7 @@ internal sealed class FinalizeSubresource(ObjectAnswer answer)
         }
 
         var info = request.View.Info;
-        var given = (Namespace)request.Decode(await request.ReadBodyAsync(), typeof(Namespace), info.ApiVersion, info.Kind);
+        var given = (Namespace)request.Decode(await request.ReadBodyAsync(typeof(Namespace)), typeof(Namespace), info.ApiVersion, info.Kind);
         var stored = await request.Store.UpdateAsync(null, request.Name, current =>
         {
             var ns = (Namespace)Kube.Api.ApiJson.Clone(current.Object);

@@ -37,7 +37,7 @@ internal sealed class ScaleSubresource(Freshness freshness)
 
     private static async Task<Scale> UpdateAsync(ApiRequest request)
     {
-        var json = await request.ReadBodyAsync();
+        var json = await request.ReadBodyAsync(typeof(Scale));
         var scale = (Scale)request.Decode(json, typeof(Scale), s_info.ApiVersion, s_info.Kind);
         return await WriteAsync(request, _ => scale);
     }

@@ -18,7 +18,7 @@ internal static class DeleteOptionsReader
     public static async Task<DeleteOptions> ReadAsync(ApiRequest request)
     {
         var body = await RequestBody.ReadAsync(request.Http.Request, request.Cancel);
-        var options = body.Length == 0 ? new DeleteOptions() : Decode(BodyDecoder.ToJson(body, request.Http.Request.ContentType));
+        var options = body.Length == 0 ? new DeleteOptions() : Decode(BodyDecoder.ToJson(body, request.Http.Request.ContentType, typeof(DeleteOptions)));
         options.GracePeriodSeconds ??= Number(request.Query("gracePeriodSeconds"));
         options.PropagationPolicy ??= request.Query("propagationPolicy");
         options.OrphanDependents ??= request.Query("orphanDependents") is { Length: > 0 } flag ? bool.TryParse(flag, out var orphan) && orphan : null;

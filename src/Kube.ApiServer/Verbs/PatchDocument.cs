@@ -35,6 +35,7 @@ internal sealed class PatchDocument
             throw Failure.UnsupportedMediaType(kind.Length == 0 ? null : kind, s_kinds);
         }
 
+        BodyDecoder.CheckText(body);
         try
         {
             var patch = body.AsSpan().TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..] || kind == MediaType.JsonPatch ? JsonNode.Parse(body) : YamlJson.Read(System.Text.Encoding.UTF8.GetString(body));

@@ -11,7 +11,7 @@ internal sealed class UpdateVerb(ObjectAnswer answer)
     public async Task HandleAsync(ApiRequest request)
     {
         var info = request.View.Info;
-        var json = await request.ReadBodyAsync();
+        var json = await request.ReadBodyAsync(request.View.Type);
         IKubeObject? first = Read(request, request.Decode(json, request.View.Type, info.ApiVersion, info.Kind));
         CreateVerb.Warn(request, first);
         var target = request.Info.Subresource == "status" ? UpdateTarget.Status : UpdateTarget.Object;
