@@ -19,6 +19,9 @@ namespace Kube.Kubelet;
 internal sealed class KubeletParts : IAsyncDisposable
 {
     private static readonly TimeSpan s_retry = TimeSpan.FromSeconds(1);
+
+    // How long the API server may take to answer before the kubelet goes by what it wrote down itself.
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(3);
     private readonly ComponentHost _host;
     private readonly ContainerCache _containers;
     private readonly ObjectWatches<ConfigMap> _maps;
@@ -111,8 +114,14 @@ internal sealed class KubeletParts : IAsyncDisposable
         await UntilDoneAsync(_pause.EnsureAsync, ct);
         await UntilDoneAsync(_node.RestoreNetworkAsync, ct);
         _workers.Start(ct);
+        var synced = _pods.WaitForSyncAsync(ct);
+        if (await Task.WhenAny(synced, Task.Delay(s_patience, _host.Time, ct)) != synced)
+        {
+            _workers.Restore();
+        }
+
         _pods.AddHandler(_workers.On);
-        await _pods.WaitForSyncAsync(ct);
+        await synced;
         await UntilDoneAsync(token => _workers.RemoveOrphansAsync(_pods.List(), token), ct);
         await Task.Delay(Timeout.InfiniteTimeSpan, _host.Time, ct);
     }

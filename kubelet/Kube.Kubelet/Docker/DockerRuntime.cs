@@ -12,6 +12,7 @@ namespace Kube.Kubelet.Docker;
 internal sealed class DockerRuntime(DockerConnection docker, string node) : IContainerRuntime
 {
     private const int ExecOutputLimit = 10 * 1024;
+    private readonly int _lowestOomScore = OomScores.LowestAllowed();
 
     public async Task<string> VersionAsync(CancellationToken ct) =>
         $"docker://{(await docker.GetAsync("version", DockerJson.Default.VersionJson, ct)).Version}";
@@ -46,7 +47,7 @@ internal sealed class DockerRuntime(DockerConnection docker, string node) : ICon
 
     public async Task<string> CreateAsync(ContainerRequest request, CancellationToken ct)
     {
-        var body = DockerShapes.ToBody(request);
+        var body = DockerShapes.ToBody(request with { OomScoreAdjust = Math.Max(request.OomScoreAdjust, _lowestOomScore) });
         var path = $"containers/create?name={Uri.EscapeDataString(request.Identity.RuntimeName)}";
         try
         {

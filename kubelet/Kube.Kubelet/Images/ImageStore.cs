@@ -7,7 +7,7 @@ using Kube.Kubelet.Runtime;
 namespace Kube.Kubelet.Images;
 
 /// <summary>An image is there, or the container waits for this reason.</summary>
-internal readonly record struct ImageAnswer(ImageInfo? Image, Hold? Hold);
+internal readonly record struct ImageAnswer(ImageInfo? Image, Hold? Hold, bool Pulled = false);
 
 /// <summary>
 /// Brings images to the node. Asking never blocks on a registry: a pull runs in the background, once for all who want the same image,
@@ -36,7 +36,7 @@ internal sealed partial class ImageStore(IContainerRuntime runtime, TimeProvider
         if (local is not null && (policy != PullPolicy.Always || pull is { Succeeded: true }))
         {
             _pulls.TryRemove(key, out _);
-            return new ImageAnswer(local, null);
+            return new ImageAnswer(local, null, pull is { Succeeded: true });
         }
 
         if (policy == PullPolicy.Never)

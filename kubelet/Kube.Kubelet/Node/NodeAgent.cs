@@ -21,6 +21,7 @@ internal sealed class NodeAgent(NodeSettings settings, NodeFacts facts, NodeLabe
     private static readonly TimeSpan s_report = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan s_retry = TimeSpan.FromSeconds(1);
     private readonly Bell _signal = new(services.Time);
+    private readonly SemaphoreSlim _network = new(1);
     private string? _range;
     private DateTime _written;
 
@@ -83,11 +84,24 @@ internal sealed class NodeAgent(NodeSettings settings, NodeFacts facts, NodeLabe
 
     private async Task ConfigureNetworkAsync(string range, CancellationToken ct)
     {
-        await services.Network.ConfigureAsync(IPNetwork.Parse(range), services.Containers.All().Where(c => c.IsRunning), ct);
-        facts.Address = settings.Address.Length > 0 ? settings.Address : services.Network.Addresses!.Gateway.ToString();
-        _range = range;
-        await File.WriteAllTextAsync(RangeFile, range, ct);
-        services.Logger.NetworkReady(range, services.Network.Bridge, facts.Address);
+        await _network.WaitAsync(ct);
+        try
+        {
+            if (range == _range)
+            {
+                return;
+            }
+
+            await services.Network.ConfigureAsync(IPNetwork.Parse(range), services.Containers.All().Where(c => c.IsRunning), ct);
+            facts.Address = settings.Address.Length > 0 ? settings.Address : services.Network.Addresses!.Gateway.ToString();
+            _range = range;
+            await File.WriteAllTextAsync(RangeFile, range, ct);
+            services.Logger.NetworkReady(range, services.Network.Bridge, facts.Address);
+        }
+        finally
+        {
+            _network.Release();
+        }
     }
 
     private async Task<KubeNode> RegisterAsync(CancellationToken ct)

@@ -23,6 +23,8 @@ internal sealed class ContainerStarter(PodServices services)
             return Report(pod, spec, image.Hold!);
         }
 
+        Event(pod, spec, "Pulled", image.Pulled ? $"Successfully pulled image \"{spec.Image}\"" : $"Container image \"{spec.Image}\" already present on machine");
+
         try
         {
             var request = await RequestAsync(pod, start, image.Image, ct);

@@ -58,6 +58,9 @@ internal sealed record PodObservation
 
     public string HostIP { get; init; } = "";
 
+    /// <summary>The address the pod has, or had last; null before the first sandbox.</summary>
+    public string? PodIP { get; init; }
+
     /// <summary>The newest sandbox, dead or alive.</summary>
     public ContainerSnapshot? Sandbox => Containers.Where(c => c.Identity.Role == ContainerRole.Sandbox).MaxBy(c => c.Identity.Attempt);
 

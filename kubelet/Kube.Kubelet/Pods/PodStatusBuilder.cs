@@ -30,12 +30,7 @@ internal static class PodStatusBuilder
 
     private static void SetAddress(PodStatus status, PodObservation seen)
     {
-        var address = seen.Pod.UsesHostNetwork() ? seen.HostIP : seen.Sandbox?.Identity.PodIP;
-        if (string.IsNullOrEmpty(address) || (seen.Sandbox is not { IsRunning: true } && seen.LastStatus?.PodIP is null))
-        {
-            address = seen.LastStatus?.PodIP;
-        }
-
+        var address = !seen.Pod.UsesHostNetwork() ? seen.PodIP : seen.Containers.Count > 0 || seen.LastStatus?.PodIP is not null ? seen.HostIP : null;
         status.PodIP = Text(address);
         status.PodIPs = status.PodIP is null ? null : [new PodIP { Ip = status.PodIP }];
     }
@@ -43,6 +38,12 @@ internal static class PodStatusBuilder
     private static void SetContainers(PodStatus status, PodObservation seen, IReadOnlyDictionary<string, Hold> waiting)
     {
         var pod = seen.Pod;
+        if (seen.End?.Phase is not null && seen.Containers.Count == 0 && seen.LastStatus?.ContainerStatuses is null)
+        {
+            // Rejected before anything was made: its reason is to be seen, not that of a container that will never be.
+            return;
+        }
+
         if (pod.InitContainers().Count > 0)
         {
             status.InitContainerStatuses = [.. pod.InitContainers().Select(c => ContainerStatusBuilder.Build(seen, c, ContainerRole.Init, waiting, mayInitialize: false))];

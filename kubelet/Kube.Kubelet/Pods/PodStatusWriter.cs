@@ -18,7 +18,7 @@ internal sealed class PodStatusWriter(KubeClient client, WorkQueue<string> queue
 
     public void Publish(Pod pod, PodStatus status)
     {
-        var entry = _entries.GetOrAdd(pod.Uid(), _ => new Entry { Pod = pod, Written = pod.Status });
+        var entry = _entries.GetOrAdd(pod.Uid(), _ => new Entry { Pod = pod });
         lock (entry)
         {
             entry.Wanted = status;

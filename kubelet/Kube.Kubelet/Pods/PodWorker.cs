@@ -27,6 +27,7 @@ internal sealed class PodWorker
     private DateTime? _startTime;
     private PodStatus? _lastStatus;
     private PodEnd? _end;
+    private string? _address;
     private volatile Pod _pod;
     private volatile bool _gone;
     private int _news;
@@ -153,7 +154,7 @@ internal sealed class PodWorker
 
     private void Prepare(bool news)
     {
-        _startTime ??= Whole(_services.Now);
+        _startTime = _pod.Status?.StartTime ?? _startTime ?? Whole(_services.Now);
         if (news)
         {
             foreach (var name in _holds.Where(h => h.Value.Reason is "ContainerCreating" or "CreateContainerConfigError").Select(h => h.Key).ToList())
@@ -175,11 +176,19 @@ internal sealed class PodWorker
         }
     }
 
-    private PodObservation Observe() => new()
+    private PodObservation Observe()
+    {
+        var containers = _services.Containers.OfPod(_pod.Uid());
+        _address = containers.FirstOrDefault(c => c.Identity.PodIP.Length > 0)?.Identity.PodIP ?? _address ?? _pod.Status?.PodIP;
+        return Observe(containers);
+    }
+
+    private PodObservation Observe(IReadOnlyList<ContainerSnapshot> containers) => new()
     {
         Pod = _pod,
         Now = _services.Now,
-        Containers = _services.Containers.OfPod(_pod.Uid()),
+        Containers = containers,
+        PodIP = _address,
         Probes = _probes.ToDictionary(p => p.Key, p => p.Value.Verdict),
         Stops = _stops,
         Holds = _holds,

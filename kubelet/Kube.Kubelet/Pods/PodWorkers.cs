@@ -26,12 +26,17 @@ internal sealed class PodWorkers(PodServices services, PodStore store, NodeLabel
 
     public PodWorker? Find(string uid) => _workers.GetValueOrDefault(uid);
 
-    /// <summary>Takes up the pods known from before, and listens for the news of containers and images.</summary>
+    /// <summary>Listens for the news of containers and images from now on.</summary>
     public void Start(CancellationToken ct)
     {
         _stop = ct;
         services.Containers.Changed += uid => Find(uid)?.Wake();
         services.Images.Changed += _ => _workers.Values.ToList().ForEach(w => w.ConfigChanged());
+    }
+
+    /// <summary>Takes up the pods known from before, while the API server is away.</summary>
+    public void Restore()
+    {
         foreach (var pod in store.Load())
         {
             Add(pod, known: true);
