@@ -15,22 +15,26 @@ public sealed class EtcdProcess : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("etcd-test-").FullName;
     private readonly HttpClient _http = new();
     private readonly Uri _peer = FreeUrl();
+    private readonly Uri _metrics = FreeUrl();
+    private readonly EtcdTlsFiles? _tls;
     private Process? _process;
 
-    private EtcdProcess()
+    private EtcdProcess(EtcdTlsFiles? tls)
     {
+        _tls = tls;
+        Endpoint = tls is null ? FreeUrl() : new UriBuilder(FreeUrl()) { Scheme = "https" }.Uri;
     }
 
     /// <summary>Where clients connect.</summary>
-    public Uri Endpoint { get; } = FreeUrl();
+    public Uri Endpoint { get; }
 
     /// <summary>The folder that holds data and log.</summary>
     public string Folder => _folder;
 
-    /// <summary>Starts an etcd and waits until it serves.</summary>
-    public static async Task<EtcdProcess> StartNewAsync()
+    /// <summary>Starts an etcd and waits until it serves; with TLS, and for clients with a certificate only, when it gets files for it.</summary>
+    public static async Task<EtcdProcess> StartNewAsync(EtcdTlsFiles? tls = null)
     {
-        var etcd = new EtcdProcess();
+        var etcd = new EtcdProcess(tls);
         await etcd.StartAsync();
         return etcd;
     }
@@ -86,6 +90,7 @@ public sealed class EtcdProcess : IAsyncDisposable
         $"--data-dir={_folder}/data",
         $"--listen-client-urls={Url(Endpoint)}",
         $"--advertise-client-urls={Url(Endpoint)}",
+        $"--listen-metrics-urls={Url(_metrics)}",
         $"--listen-peer-urls={Url(_peer)}",
         $"--initial-advertise-peer-urls={Url(_peer)}",
         $"--initial-cluster=test={Url(_peer)}",
@@ -93,6 +98,7 @@ public sealed class EtcdProcess : IAsyncDisposable
         "--log-level=warn",
         "--heartbeat-interval=50",
         "--election-timeout=500",
+        .. _tls is null ? [] : (string[])["--client-cert-auth", $"--trusted-ca-file={_tls.Authority}", $"--cert-file={_tls.Certificate}", $"--key-file={_tls.Key}"],
     ];
 
     private async Task<string?> HealthAsync()
@@ -104,7 +110,7 @@ public sealed class EtcdProcess : IAsyncDisposable
 
         try
         {
-            var health = await _http.GetStringAsync(new Uri(Endpoint, "/health"));
+            var health = await _http.GetStringAsync(new Uri(_metrics, "/health"));
             return health.Contains("\"true\"", StringComparison.Ordinal) ? null : health;
         }
         catch (HttpRequestException e)
@@ -115,3 +121,9 @@ public sealed class EtcdProcess : IAsyncDisposable
 
     private static string Url(Uri uri) => uri.GetLeftPart(UriPartial.Authority);
 }
+
+/// <summary>PEM files for a server that talks TLS and wants certificates of its clients.</summary>
+/// <param name="Authority">The authority that signed the clients' certificates.</param>
+/// <param name="Certificate">The server's certificate.</param>
+/// <param name="Key">The server's key.</param>
+public sealed record EtcdTlsFiles(string Authority, string Certificate, string Key);

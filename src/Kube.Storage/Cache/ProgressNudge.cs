@@ -9,7 +9,7 @@ namespace Kube.Storage.Cache;
 internal sealed partial class ProgressNudge : IAsyncDisposable
 {
     /// <summary>An event is on its way for less than this on any healthy store.</summary>
-    private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(100);
 
     private readonly IStore _store;
     private readonly RevisionWaiters _waiters;
