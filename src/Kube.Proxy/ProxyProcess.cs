@@ -91,8 +91,16 @@ internal sealed class ProxyProcess
         await _informers.StartAsync(stop.Token);
         tasks.Add(ProgramAsync(stop.Token));
 
-        // Whichever ends first ends all: none of them should, before the process is told to.
-        await await Task.WhenAny(tasks);
+        try
+        {
+            // Whichever ends first ends all: none of them should, before the process is told to.
+            await await Task.WhenAny(tasks);
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await Task.WhenAll(tasks).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
     private async Task ProgramAsync(CancellationToken ct)
