@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Kube.Etcd;
 using Kube.Hosting;
 using Kube.Storage;
 
@@ -38,7 +39,7 @@ internal sealed class ServerFlags(FlagSet flags)
     public IStore OpenStore(ComponentHost host) => _store.Value switch
     {
         "memory" => new MemoryStore(host.Time),
-        "etcd" => throw new StartupException("--store=etcd is not available in this build"),
+        "etcd" => new EtcdStore(EtcdOptions(), host.Time),
         _ => throw new FlagException($"invalid argument \"{_store.Value}\" for --store: must be etcd or memory"),
     };
 
@@ -83,6 +84,24 @@ internal sealed class ServerFlags(FlagSet flags)
             Loggers = host.Loggers,
             Metrics = host.Metrics,
             Health = host.Health,
+        };
+    }
+
+    private EtcdClientOptions EtcdOptions()
+    {
+        var authorities = string.IsNullOrEmpty(_etcdCa.Value) ? null : ReadFile(_etcdCa.Value, path =>
+        {
+            var collection = new X509Certificate2Collection();
+            collection.ImportFromPemFile(path);
+            return collection;
+        });
+        return new EtcdClientOptions
+        {
+            Endpoints = [.. _etcdServers.Value.Select(s => Uri.TryCreate(s, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
+                ? uri
+                : throw new FlagException($"invalid argument \"{s}\" for --etcd-servers: must be addresses such as http://127.0.0.1:2379"))],
+            CertificateAuthorities = authorities,
+            ClientCertificate = string.IsNullOrEmpty(_etcdCertificate.Value) ? null : Load(_etcdCertificate.Value, _etcdKey.Value),
         };
     }
 

@@ -18,7 +18,7 @@ internal static class OpenApiRoutes
     {
         var json = new Lazy<byte[]>(() => OpenApiDocuments.Version2(resources));
         var protobuf = new Lazy<byte[]>(() => OpenApiDocuments.Version2Protobuf(resources));
-        routes.Add("/openapi/v2", new PathRoute((http, cancel) => MediaType.ParseAccept(http.Request.Headers.Accept).FirstOrDefault()?.Name == Protobuf
+        routes.Add("/openapi/v2", new PathRoute((http, cancel) => MediaType.ParseAccept(http.Request.Headers.Accept) is [{ Name: Protobuf }, ..]
             ? ETagged.WriteAsync(http, protobuf.Value, "application/octet-stream", cancel)
             : ETagged.WriteAsync(http, json.Value, MediaType.Json, cancel)));
         var parts = documents.GroupVersions.ToDictionary(
