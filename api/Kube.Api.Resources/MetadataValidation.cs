@@ -28,6 +28,7 @@ internal static class MetadataValidation
         LabelRules.CheckAnnotations(meta?.Annotations, path.Child("annotations"), errors);
     }
 
+    /// <summary>The rules of an update. That a deleted object takes no new finalizers is the server's to check: it alone may add its own.</summary>
     public static void CheckUpdate(IKubeObject obj, IKubeObject old, ResourceInfo info, Func<string, string?> nameError, FieldErrors errors)
     {
         Check(obj, info, nameError, errors);
@@ -49,8 +50,6 @@ internal static class MetadataValidation
         {
             errors.Immutable(s_metadata.Child("deletionGracePeriodSeconds"), meta.DeletionGracePeriodSeconds);
         }
-
-        CheckNoNewFinalizers(meta, before, errors);
     }
 
     private static void CheckName(ObjectMeta meta, Func<string, string?> nameError, FieldErrors errors)
@@ -125,18 +124,6 @@ internal static class MetadataValidation
         {
             errors.Invalid(path, FieldRules.Shown(finalizers), $"finalizer {Orphan} and {Foreground} cannot be both set");
         }
-    }
-
-    private static void CheckNoNewFinalizers(ObjectMeta meta, ObjectMeta old, FieldErrors errors)
-    {
-        if (old.DeletionTimestamp is null || (meta.Finalizers ?? []).Except(old.Finalizers ?? []).ToList() is not { Count: > 0 } added)
-        {
-            return;
-        }
-
-        var shown = string.Join(", ", added.Select(f => $"\"{f}\""));
-        errors.Forbidden(s_metadata.Child("finalizers"),
-            $"no new finalizers can be added if the object is being deleted, found new finalizers []string{{{shown}}}");
     }
 
     private static void NotEmpty(string? value, FieldPath path, string detail, FieldErrors errors)

@@ -8,26 +8,24 @@ return await Component.RunAsync(
     flags => new SchedulerFlags(flags),
     async (host, flags, ct) =>
     {
-        var config = host.Kubeconfig is { } path ? ClientConfig.FromKubeconfig(path) : ClientConfig.InCluster();
-        using var client = new KubeClient(config with { UserAgent = "kube-scheduler" }, host.Time);
+        var config = ClientConfig.FromKubeconfig(host.Kubeconfig) with { UserAgent = host.Info.Name };
+        using var client = new KubeClient(config, host.Time);
         var metrics = new SchedulerMetrics(host.Metrics);
-        Task ScheduleAsync(CancellationToken token) =>
-            new SchedulerService(client, flags.Options(), host.Time, host.Random, host.Loggers, metrics).RunAsync(token);
+        SchedulerService? running = null;
+        Task ScheduleAsync(CancellationToken token)
+        {
+            running = new SchedulerService(client, flags.Options(), host.Time, host.Random, host.Loggers, metrics);
+            return running.RunAsync(token);
+        }
 
         if (!flags.LeaderElection.Enabled)
         {
+            host.Health.AddReady("caches", () => running?.IsReady == true ? null : "filling");
             await ScheduleAsync(ct);
             return;
         }
 
-        var election = new LeaderElectionOptions
-        {
-            Name = "kube-scheduler",
-            Namespace = flags.LeaderElection.Namespace,
-            Identity = $"{Environment.MachineName}_{Guid.NewGuid()}",
-            LeaseDuration = flags.LeaderElection.LeaseDuration,
-            RenewDeadline = flags.LeaderElection.RenewDeadline,
-            RetryPeriod = flags.LeaderElection.RetryPeriod,
-        };
-        await new LeaderElector(client, election, host.Loggers, host.Time, host.Random).RunAsync(ScheduleAsync, ct);
+        var elector = new LeaderElector(client, flags.Candidate($"{Environment.MachineName}_{Guid.NewGuid()}"), host.Loggers, host.Time, host.Random);
+        host.Health.AddReady("caches", () => elector.IsLeader && running?.IsReady != true ? "filling" : null);
+        await elector.RunAsync(ScheduleAsync, ct);
     });

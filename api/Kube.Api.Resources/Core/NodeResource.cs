@@ -13,6 +13,21 @@ internal sealed class NodeResource : Resource<Node>
 
     protected override IReadOnlyList<Column<Node>> Columns => NodeColumns.All;
 
+    /// <summary>podCIDR is the first of podCIDRs; what a node does not keep back for itself is allocatable.</summary>
+    protected override void Default(Node obj)
+    {
+        if (obj.Spec is { } spec)
+        {
+            spec.PodCIDRs = spec.PodCIDRs is { Count: > 0 } || string.IsNullOrEmpty(spec.PodCIDR) ? spec.PodCIDRs : [spec.PodCIDR];
+            spec.PodCIDR = spec.PodCIDRs is [var first, ..] ? first : spec.PodCIDR;
+        }
+
+        if (obj.Status is { Allocatable: null, Capacity: { } capacity } status)
+        {
+            status.Allocatable = new Dictionary<string, Quantity>(capacity);
+        }
+    }
+
     protected override void PrepareForUpdate(Node obj, Node old) => obj.Status = old.Status;
 
     protected override void PrepareForStatusUpdate(Node obj, Node old) => obj.Spec = old.Spec;

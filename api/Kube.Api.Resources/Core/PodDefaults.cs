@@ -23,6 +23,7 @@ internal static class PodDefaults
         }
 
         Apply(spec);
+        Apply(pod.Status);
     }
 
     public static PodTemplateSpec Apply(PodTemplateSpec? template)
@@ -50,6 +51,20 @@ internal static class PodDefaults
         {
             ContainerDefaults.Apply(container);
         }
+    }
+
+    /// <summary>podIP is the first of podIPs, hostIP the first of hostIPs; whoever reports one means both.</summary>
+    private static void Apply(PodStatus? status)
+    {
+        if (status is null)
+        {
+            return;
+        }
+
+        status.PodIPs = status.PodIPs is { Count: > 0 } || string.IsNullOrEmpty(status.PodIP) ? status.PodIPs : [new PodIP { Ip = status.PodIP }];
+        status.PodIP = status.PodIPs is [var podIP, ..] ? podIP.Ip : status.PodIP;
+        status.HostIPs = status.HostIPs is { Count: > 0 } || string.IsNullOrEmpty(status.HostIP) ? status.HostIPs : [new HostIP { Ip = status.HostIP }];
+        status.HostIP = status.HostIPs is [var hostIP, ..] ? hostIP.Ip : status.HostIP;
     }
 
     /// <summary>The old name of serviceAccountName still travels beside it with the same value.</summary>

@@ -39,3 +39,16 @@ public sealed class WireDefaultAttribute(string value) : Attribute
     /// <summary>The value, as on the wire.</summary>
     public string Value { get; } = value;
 }
+
+/// <summary>
+/// Where the field is in Kubernetes' protobuf form: its number, or, for a field of a message that JSON shows inline, the message's number and then its own.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ProtoFieldAttribute(params int[] path) : Attribute
+{
+    /// <summary>Field numbers from the object inwards.</summary>
+    public IReadOnlyList<int> Path { get; } = path;
+
+    /// <summary>True where a zero value differs from an absent one; others are always written in protobuf and left out of JSON when zero.</summary>
+    public bool IsPointer { get; init; }
+}

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Unicode;
 using Kube.Api;
-using Kube.ApiServer.Codec.Protobuf;
 using Kube.ApiServer.Errors;
+using Kube.Machinery.Protobuf;
 using Kube.Machinery.Yaml;
 
 namespace Kube.ApiServer.Codec;
@@ -10,15 +10,15 @@ namespace Kube.ApiServer.Codec;
 /// <summary>Bodies to objects. Every failure is a 400 or 415 that says where the body is wrong.</summary>
 internal static class BodyDecoder
 {
-    private static readonly string[] s_accepted = [MediaType.Json, MediaType.Yaml];
+    private static readonly string[] s_accepted = [MediaType.Json, MediaType.Yaml, MediaType.Protobuf];
 
     /// <summary>The body as JSON, whichever of the accepted formats it came in; <paramref name="expected"/> is the type of the object in it.</summary>
     public static byte[] ToJson(byte[] body, string? contentType, Type expected)
     {
         var type = string.IsNullOrWhiteSpace(contentType) ? MediaType.Json : MediaType.Parse(contentType).Name;
-        if (type == ProtobufBody.ContentType)
+        if (type == MediaType.Protobuf)
         {
-            return ProtobufBody.ToJson(body, expected);
+            return FromProtobuf(body, expected);
         }
 
         CheckText(body);
@@ -73,6 +73,18 @@ internal static class BodyDecoder
     }
 
     private static bool LooksLikeYaml(byte[] body, string type) => type != MediaType.Json && body.AsSpan().TrimStart(" \t\r\n"u8) is not [(byte)'{', ..];
+
+    private static byte[] FromProtobuf(byte[] body, Type expected)
+    {
+        try
+        {
+            return ProtobufJson.ToJson(body, expected);
+        }
+        catch (ProtobufException error)
+        {
+            throw Failure.BadRequest($"error parsing the protobuf body: {error.Message}");
+        }
+    }
 
     private static byte[] FromYaml(byte[] body)
     {

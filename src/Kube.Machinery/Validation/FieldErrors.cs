@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Kube.Machinery.Validation;
@@ -7,6 +8,7 @@ namespace Kube.Machinery.Validation;
 /// <summary>Collects every refused field of an object; validation adds and goes on, it never throws. Texts follow Kubernetes' wording.</summary>
 public sealed class FieldErrors : IReadOnlyCollection<FieldError>
 {
+    private static readonly FieldErrorJson s_json = new(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
     private readonly List<FieldError> _errors = [];
 
     /// <inheritdoc />
@@ -50,10 +52,10 @@ public sealed class FieldErrors : IReadOnlyCollection<FieldError>
     private static string Show(object? value) => value switch
     {
         null => "null",
-        string text => JsonSerializer.Serialize(text, FieldErrorJson.Default.String),
+        string text => JsonSerializer.Serialize(text, s_json.String),
         bool flag => flag ? "true" : "false",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        _ => JsonSerializer.Serialize(value.ToString() ?? "", FieldErrorJson.Default.String),
+        _ => JsonSerializer.Serialize(value.ToString() ?? "", s_json.String),
     };
 
     private void Add(FieldErrorType type, FieldPath field, string detail) => _errors.Add(new FieldError(type, field.ToString(), detail));

@@ -10,8 +10,9 @@ public sealed class APIGroupDiscovery : IKubeObject
     /// <inheritdoc cref="IKubeObject.Kind" />
     public string? Kind { get; set; }
 
+    [ProtoField(1)]
     public ObjectMeta? Metadata { get; set; }
 
-    [ListMap("version")]
+    [ListMap("version"), ProtoField(2)]
     public List<APIVersionDiscovery>? Versions { get; set; }
 }

@@ -10,8 +10,9 @@ public sealed class APIGroupDiscoveryList
     /// <inheritdoc cref="IKubeObject.Kind" />
     public string? Kind { get; set; }
 
+    [ProtoField(1)]
     public ListMeta? Metadata { get; set; }
 
-    [Required]
+    [Required, ProtoField(2)]
     public List<APIGroupDiscovery>? Items { get; set; }
 }

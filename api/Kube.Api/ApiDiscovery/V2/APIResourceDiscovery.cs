@@ -4,26 +4,27 @@ namespace Kube.Api.ApiDiscovery.V2;
 
 public sealed class APIResourceDiscovery
 {
-    [Required]
+    [Required, ProtoField(1)]
     public string? Resource { get; set; }
 
+    [ProtoField(2, IsPointer = true)]
     public GroupVersionKind? ResponseKind { get; set; }
 
-    [Required]
+    [Required, ProtoField(3)]
     public string? Scope { get; set; }
 
-    [Required]
+    [Required, ProtoField(4)]
     public string? SingularResource { get; set; }
 
-    [Required, ListSet]
+    [Required, ListSet, ProtoField(5)]
     public List<string>? Verbs { get; set; }
 
-    [ListSet]
+    [ListSet, ProtoField(6)]
     public List<string>? ShortNames { get; set; }
 
-    [ListSet]
+    [ListSet, ProtoField(7)]
     public List<string>? Categories { get; set; }
 
-    [ListMap("subresource")]
+    [ListMap("subresource"), ProtoField(8)]
     public List<APISubresourceDiscovery>? Subresources { get; set; }
 }

@@ -4,14 +4,15 @@ namespace Kube.Api.ApiDiscovery.V2;
 
 public sealed class APISubresourceDiscovery
 {
-    [Required]
+    [Required, ProtoField(1)]
     public string? Subresource { get; set; }
 
+    [ProtoField(2, IsPointer = true)]
     public GroupVersionKind? ResponseKind { get; set; }
 
-    [ListMap("group", "version", "kind")]
+    [ListMap("group", "version", "kind"), ProtoField(3)]
     public List<GroupVersionKind>? AcceptedTypes { get; set; }
 
-    [Required, ListSet]
+    [Required, ListSet, ProtoField(4)]
     public List<string>? Verbs { get; set; }
 }

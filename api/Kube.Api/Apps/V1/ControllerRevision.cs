@@ -14,10 +14,12 @@ public sealed class ControllerRevision : IResource<ControllerRevision>
     /// <inheritdoc cref="IKubeObject.Kind" />
     public string? Kind { get; set; }
 
+    [ProtoField(1)]
     public ObjectMeta? Metadata { get; set; }
 
+    [ProtoField(2)]
     public JsonElement? Data { get; set; }
 
-    [Required]
+    [Required, ProtoField(3)]
     public long? Revision { get; set; }
 }

@@ -13,9 +13,12 @@ public sealed class Deployment : IResource<Deployment>
     /// <inheritdoc cref="IKubeObject.Kind" />
     public string? Kind { get; set; }
 
+    [ProtoField(1)]
     public ObjectMeta? Metadata { get; set; }
 
+    [ProtoField(2)]
     public DeploymentSpec? Spec { get; set; }
 
+    [ProtoField(3)]
     public DeploymentStatus? Status { get; set; }
 }

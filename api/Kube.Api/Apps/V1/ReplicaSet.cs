@@ -13,9 +13,12 @@ public sealed class ReplicaSet : IResource<ReplicaSet>
     /// <inheritdoc cref="IKubeObject.Kind" />
     public string? Kind { get; set; }
 
+    [ProtoField(1)]
     public ObjectMeta? Metadata { get; set; }
 
+    [ProtoField(2)]
     public ReplicaSetSpec? Spec { get; set; }
 
+    [ProtoField(3)]
     public ReplicaSetStatus? Status { get; set; }
 }

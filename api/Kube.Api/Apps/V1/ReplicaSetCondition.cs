@@ -2,15 +2,18 @@ namespace Kube.Api.Apps.V1;
 
 public sealed class ReplicaSetCondition
 {
-    [Required]
+    [Required, ProtoField(1)]
     public string? Type { get; set; }
 
-    [Required]
+    [Required, ProtoField(2)]
     public string? Status { get; set; }
 
+    [ProtoField(3)]
     public DateTime? LastTransitionTime { get; set; }
 
+    [ProtoField(4)]
     public string? Reason { get; set; }
 
+    [ProtoField(5)]
     public string? Message { get; set; }
 }

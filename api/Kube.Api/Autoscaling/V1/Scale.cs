@@ -10,9 +10,12 @@ public sealed class Scale : IKubeObject
     /// <inheritdoc cref="IKubeObject.Kind" />
     public string? Kind { get; set; }
 
+    [ProtoField(1)]
     public ObjectMeta? Metadata { get; set; }
 
+    [ProtoField(2)]
     public ScaleSpec? Spec { get; set; }
 
+    [ProtoField(3)]
     public ScaleStatus? Status { get; set; }
 }

@@ -2,8 +2,9 @@ namespace Kube.Api.Autoscaling.V1;
 
 public sealed class ScaleStatus
 {
-    [Required]
+    [Required, ProtoField(1)]
     public int? Replicas { get; set; }
 
+    [ProtoField(2)]
     public string? Selector { get; set; }
 }

@@ -13,7 +13,9 @@ public sealed class Lease : IResource<Lease>
     /// <inheritdoc cref="IKubeObject.Kind" />
     public string? Kind { get; set; }
 
+    [ProtoField(1)]
     public ObjectMeta? Metadata { get; set; }
 
+    [ProtoField(2)]
     public LeaseSpec? Spec { get; set; }
 }

@@ -2,8 +2,9 @@ namespace Kube.Api.Core.V1;
 
 public sealed class AppArmorProfile
 {
-    [Required]
+    [Required, ProtoField(1)]
     public string? Type { get; set; }
 
+    [ProtoField(2, IsPointer = true)]
     public string? LocalhostProfile { get; set; }
 }

@@ -2,9 +2,9 @@ namespace Kube.Api.Core.V1;
 
 public sealed class AttachedVolume
 {
-    [Required]
+    [Required, ProtoField(1)]
     public string? Name { get; set; }
 
-    [Required]
+    [Required, ProtoField(2)]
     public string? DevicePath { get; set; }
 }

@@ -10,8 +10,9 @@ public sealed class Binding : IKubeObject
     /// <inheritdoc cref="IKubeObject.Kind" />
     public string? Kind { get; set; }
 
+    [ProtoField(1)]
     public ObjectMeta? Metadata { get; set; }
 
-    [Required]
+    [Required, ProtoField(2)]
     public ObjectReference? Target { get; set; }
 }

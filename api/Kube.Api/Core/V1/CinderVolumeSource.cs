@@ -2,12 +2,15 @@ namespace Kube.Api.Core.V1;
 
 public sealed class CinderVolumeSource
 {
-    [Required]
+    [Required, ProtoField(1)]
     public string? VolumeID { get; set; }
 
+    [ProtoField(2)]
     public string? FsType { get; set; }
 
+    [ProtoField(3)]
     public bool? ReadOnly { get; set; }
 
+    [ProtoField(4, IsPointer = true)]
     public LocalObjectReference? SecretRef { get; set; }
 }

@@ -2,16 +2,18 @@ namespace Kube.Api.Core.V1;
 
 public sealed class ConfigMapNodeConfigSource
 {
-    [Required]
+    [Required, ProtoField(1)]
     public string? Namespace { get; set; }
 
-    [Required]
+    [Required, ProtoField(2)]
     public string? Name { get; set; }
 
+    [ProtoField(3)]
     public string? Uid { get; set; }
 
+    [ProtoField(4)]
     public string? ResourceVersion { get; set; }
 
-    [Required]
+    [Required, ProtoField(5)]
     public string? KubeletConfigKey { get; set; }
 }

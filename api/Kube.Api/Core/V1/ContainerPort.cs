@@ -4,16 +4,20 @@ namespace Kube.Api.Core.V1;
 
 public sealed class ContainerPort
 {
+    [ProtoField(1)]
     public string? Name { get; set; }
 
+    [ProtoField(2)]
     public int? HostPort { get; set; }
 
     [Required]
     [JsonPropertyName("containerPort")]
+    [ProtoField(3)]
     public int? Port { get; set; }
 
-    [WireDefault("TCP")]
+    [WireDefault("TCP"), ProtoField(4)]
     public string? Protocol { get; set; }
 
+    [ProtoField(5)]
     public string? HostIP { get; set; }
 }

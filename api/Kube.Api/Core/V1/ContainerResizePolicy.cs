@@ -2,9 +2,9 @@ namespace Kube.Api.Core.V1;
 
 public sealed class ContainerResizePolicy
 {
-    [Required]
+    [Required, ProtoField(1)]
     public string? ResourceName { get; set; }
 
-    [Required]
+    [Required, ProtoField(2)]
     public string? RestartPolicy { get; set; }
 }

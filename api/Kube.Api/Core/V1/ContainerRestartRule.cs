@@ -2,8 +2,9 @@ namespace Kube.Api.Core.V1;
 
 public sealed class ContainerRestartRule
 {
-    [Required]
+    [Required, ProtoField(1)]
     public string? Action { get; set; }
 
+    [ProtoField(2, IsPointer = true)]
     public ContainerRestartRuleOnExitCodes? ExitCodes { get; set; }
 }

@@ -2,9 +2,9 @@ namespace Kube.Api.Core.V1;
 
 public sealed class ContainerRestartRuleOnExitCodes
 {
-    [Required]
+    [Required, ProtoField(1)]
     public string? Operator { get; set; }
 
-    [ListSet]
+    [ListSet, ProtoField(2)]
     public List<int>? Values { get; set; }
 }

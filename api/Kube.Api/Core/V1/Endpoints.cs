@@ -13,7 +13,9 @@ public sealed class Endpoints : IResource<Endpoints>
     /// <inheritdoc cref="IKubeObject.Kind" />
     public string? Kind { get; set; }
 
+    [ProtoField(1)]
     public ObjectMeta? Metadata { get; set; }
 
+    [ProtoField(2)]
     public List<EndpointSubset>? Subsets { get; set; }
 }

@@ -2,11 +2,12 @@ namespace Kube.Api.Core.V1;
 
 public sealed class LinuxContainerUser
 {
-    [Required]
+    [Required, ProtoField(1)]
     public long? Uid { get; set; }
 
-    [Required]
+    [Required, ProtoField(2)]
     public long? Gid { get; set; }
 
+    [ProtoField(3)]
     public List<long>? SupplementalGroups { get; set; }
 }

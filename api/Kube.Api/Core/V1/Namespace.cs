@@ -13,9 +13,12 @@ public sealed class Namespace : IResource<Namespace>
     /// <inheritdoc cref="IKubeObject.Kind" />
     public string? Kind { get; set; }
 
+    [ProtoField(1)]
     public ObjectMeta? Metadata { get; set; }
 
+    [ProtoField(2)]
     public NamespaceSpec? Spec { get; set; }
 
+    [ProtoField(3)]
     public NamespaceStatus? Status { get; set; }
 }

@@ -2,5 +2,6 @@ namespace Kube.Api.Core.V1;
 
 public sealed class NamespaceSpec
 {
+    [ProtoField(1)]
     public List<string>? Finalizers { get; set; }
 }

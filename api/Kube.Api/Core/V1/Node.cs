@@ -13,9 +13,12 @@ public sealed class Node : IResource<Node>
     /// <inheritdoc cref="IKubeObject.Kind" />
     public string? Kind { get; set; }
 
+    [ProtoField(1)]
     public ObjectMeta? Metadata { get; set; }
 
+    [ProtoField(2)]
     public NodeSpec? Spec { get; set; }
 
+    [ProtoField(3)]
     public NodeStatus? Status { get; set; }
 }

@@ -2,9 +2,9 @@ namespace Kube.Api.Core.V1;
 
 public sealed class NodeAddress
 {
-    [Required]
+    [Required, ProtoField(1)]
     public string? Type { get; set; }
 
-    [Required]
+    [Required, ProtoField(2)]
     public string? Address { get; set; }
 }

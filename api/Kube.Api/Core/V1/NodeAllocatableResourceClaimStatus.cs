@@ -2,12 +2,12 @@ namespace Kube.Api.Core.V1;
 
 public sealed class NodeAllocatableResourceClaimStatus
 {
-    [Required]
+    [Required, ProtoField(1)]
     public string? ResourceClaimName { get; set; }
 
-    [ListSet]
+    [ListSet, ProtoField(2)]
     public List<string>? Containers { get; set; }
 
-    [Required]
+    [Required, ProtoField(3)]
     public Dictionary<string, Quantity>? Resources { get; set; }
 }

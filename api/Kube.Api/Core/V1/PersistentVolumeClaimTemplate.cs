@@ -4,8 +4,9 @@ namespace Kube.Api.Core.V1;
 
 public sealed class PersistentVolumeClaimTemplate
 {
+    [ProtoField(1)]
     public ObjectMeta? Metadata { get; set; }
 
-    [Required]
+    [Required, ProtoField(2)]
     public PersistentVolumeClaimSpec? Spec { get; set; }
 }

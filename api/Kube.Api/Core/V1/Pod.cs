@@ -13,9 +13,12 @@ public sealed class Pod : IResource<Pod>
     /// <inheritdoc cref="IKubeObject.Kind" />
     public string? Kind { get; set; }
 
+    [ProtoField(1)]
     public ObjectMeta? Metadata { get; set; }
 
+    [ProtoField(2)]
     public PodSpec? Spec { get; set; }
 
+    [ProtoField(3)]
     public PodStatus? Status { get; set; }
 }

@@ -2,9 +2,9 @@ namespace Kube.Api.Core.V1;
 
 public sealed class PodExtendedResourceClaimStatus
 {
-    [Required]
+    [Required, ProtoField(1)]
     public List<ContainerExtendedResourceRequest>? RequestMappings { get; set; }
 
-    [Required]
+    [Required, ProtoField(2)]
     public string? ResourceClaimName { get; set; }
 }

@@ -2,6 +2,6 @@ namespace Kube.Api.Core.V1;
 
 public sealed class PodIP
 {
-    [Required]
+    [Required, ProtoField(1)]
     public string? Ip { get; set; }
 }

@@ -2,6 +2,6 @@ namespace Kube.Api.Core.V1;
 
 public sealed class PodSchedulingGate
 {
-    [Required]
+    [Required, ProtoField(1)]
     public string? Name { get; set; }
 }

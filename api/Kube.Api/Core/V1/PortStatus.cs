@@ -2,11 +2,12 @@ namespace Kube.Api.Core.V1;
 
 public sealed class PortStatus
 {
-    [Required]
+    [Required, ProtoField(1)]
     public int? Port { get; set; }
 
-    [Required]
+    [Required, ProtoField(2)]
     public string? Protocol { get; set; }
 
+    [ProtoField(3, IsPointer = true)]
     public string? Error { get; set; }
 }

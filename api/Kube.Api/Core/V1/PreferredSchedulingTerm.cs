@@ -2,9 +2,9 @@ namespace Kube.Api.Core.V1;
 
 public sealed class PreferredSchedulingTerm
 {
-    [Required]
+    [Required, ProtoField(1)]
     public int? Weight { get; set; }
 
-    [Required]
+    [Required, ProtoField(2)]
     public NodeSelectorTerm? Preference { get; set; }
 }

@@ -2,8 +2,9 @@ namespace Kube.Api.Core.V1;
 
 public sealed class ResourceClaim
 {
-    [Required]
+    [Required, ProtoField(1)]
     public string? Name { get; set; }
 
+    [ProtoField(2)]
     public string? Request { get; set; }
 }

@@ -13,13 +13,18 @@ public sealed class Secret : IResource<Secret>
     /// <inheritdoc cref="IKubeObject.Kind" />
     public string? Kind { get; set; }
 
+    [ProtoField(1)]
     public ObjectMeta? Metadata { get; set; }
 
+    [ProtoField(5, IsPointer = true)]
     public bool? Immutable { get; set; }
 
+    [ProtoField(2)]
     public Dictionary<string, byte[]>? Data { get; set; }
 
+    [ProtoField(4)]
     public Dictionary<string, string>? StringData { get; set; }
 
+    [ProtoField(3)]
     public string? Type { get; set; }
 }

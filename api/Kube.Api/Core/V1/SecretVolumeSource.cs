@@ -2,11 +2,15 @@ namespace Kube.Api.Core.V1;
 
 public sealed class SecretVolumeSource
 {
+    [ProtoField(1)]
     public string? SecretName { get; set; }
 
+    [ProtoField(2)]
     public List<KeyToPath>? Items { get; set; }
 
+    [ProtoField(3, IsPointer = true)]
     public int? DefaultMode { get; set; }
 
+    [ProtoField(4, IsPointer = true)]
     public bool? Optional { get; set; }
 }

@@ -8,5 +8,6 @@ public sealed class SerializedReference
     /// <inheritdoc cref="IKubeObject.Kind" />
     public string? Kind { get; set; }
 
+    [ProtoField(1)]
     public ObjectReference? Reference { get; set; }
 }

@@ -13,9 +13,12 @@ public sealed class Service : IResource<Service>
     /// <inheritdoc cref="IKubeObject.Kind" />
     public string? Kind { get; set; }
 
+    [ProtoField(1)]
     public ObjectMeta? Metadata { get; set; }
 
+    [ProtoField(2)]
     public ServiceSpec? Spec { get; set; }
 
+    [ProtoField(3)]
     public ServiceStatus? Status { get; set; }
 }

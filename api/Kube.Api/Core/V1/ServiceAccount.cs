@@ -13,12 +13,15 @@ public sealed class ServiceAccount : IResource<ServiceAccount>
     /// <inheritdoc cref="IKubeObject.Kind" />
     public string? Kind { get; set; }
 
+    [ProtoField(1)]
     public ObjectMeta? Metadata { get; set; }
 
-    [PatchMerge("name"), ListMap("name")]
+    [PatchMerge("name"), ListMap("name"), ProtoField(2)]
     public List<ObjectReference>? Secrets { get; set; }
 
+    [ProtoField(3)]
     public List<LocalObjectReference>? ImagePullSecrets { get; set; }
 
+    [ProtoField(4, IsPointer = true)]
     public bool? AutomountServiceAccountToken { get; set; }
 }

@@ -4,8 +4,9 @@ namespace Kube.Api.Core.V1;
 
 public sealed class ServiceStatus
 {
+    [ProtoField(1)]
     public LoadBalancerStatus? LoadBalancer { get; set; }
 
-    [PatchMerge("type"), ListMap("type")]
+    [PatchMerge("type"), ListMap("type"), ProtoField(2)]
     public List<Condition>? Conditions { get; set; }
 }

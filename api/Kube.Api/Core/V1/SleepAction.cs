@@ -2,6 +2,6 @@ namespace Kube.Api.Core.V1;
 
 public sealed class SleepAction
 {
-    [Required]
+    [Required, ProtoField(1)]
     public long? Seconds { get; set; }
 }

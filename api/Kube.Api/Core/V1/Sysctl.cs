@@ -2,9 +2,9 @@ namespace Kube.Api.Core.V1;
 
 public sealed class Sysctl
 {
-    [Required]
+    [Required, ProtoField(1)]
     public string? Name { get; set; }
 
-    [Required]
+    [Required, ProtoField(2)]
     public string? Value { get; set; }
 }

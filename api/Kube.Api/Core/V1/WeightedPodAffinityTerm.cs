@@ -2,9 +2,9 @@ namespace Kube.Api.Core.V1;
 
 public sealed class WeightedPodAffinityTerm
 {
-    [Required]
+    [Required, ProtoField(1)]
     public int? Weight { get; set; }
 
-    [Required]
+    [Required, ProtoField(2)]
     public PodAffinityTerm? PodAffinityTerm { get; set; }
 }

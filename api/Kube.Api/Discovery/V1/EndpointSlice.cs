@@ -13,12 +13,15 @@ public sealed class EndpointSlice : IResource<EndpointSlice>
     /// <inheritdoc cref="IKubeObject.Kind" />
     public string? Kind { get; set; }
 
+    [ProtoField(1)]
     public ObjectMeta? Metadata { get; set; }
 
-    [Required]
+    [Required, ProtoField(4)]
     public string? AddressType { get; set; }
 
+    [ProtoField(2)]
     public List<Endpoint>? Endpoints { get; set; }
 
+    [ProtoField(3)]
     public List<EndpointPort>? Ports { get; set; }
 }

@@ -2,6 +2,6 @@ namespace Kube.Api.Discovery.V1;
 
 public sealed class ForZone
 {
-    [Required]
+    [Required, ProtoField(1)]
     public string? Name { get; set; }
 }

@@ -4,9 +4,9 @@ namespace Kube.Api.Events.V1;
 
 public sealed class EventSeries
 {
-    [Required]
+    [Required, ProtoField(1)]
     public int? Count { get; set; }
 
-    [Required, JsonConverter(typeof(MicroTimeConverter))]
+    [Required, JsonConverter(typeof(MicroTimeConverter)), ProtoField(2)]
     public DateTime? LastObservedTime { get; set; }
 }

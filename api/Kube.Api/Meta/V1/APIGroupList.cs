@@ -8,6 +8,6 @@ public sealed class APIGroupList
     /// <inheritdoc cref="IKubeObject.Kind" />
     public string? Kind { get; set; }
 
-    [Required]
+    [Required, ProtoField(1)]
     public List<APIGroup>? Groups { get; set; }
 }

@@ -8,9 +8,9 @@ public sealed class APIResourceList
     /// <inheritdoc cref="IKubeObject.Kind" />
     public string? Kind { get; set; }
 
-    [Required]
+    [Required, ProtoField(1)]
     public string? GroupVersion { get; set; }
 
-    [Required]
+    [Required, ProtoField(2)]
     public List<APIResource>? Resources { get; set; }
 }

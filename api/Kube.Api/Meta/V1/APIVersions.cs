@@ -8,9 +8,9 @@ public sealed class APIVersions
     /// <inheritdoc cref="IKubeObject.Kind" />
     public string? Kind { get; set; }
 
-    [Required]
+    [Required, ProtoField(1)]
     public List<string>? Versions { get; set; }
 
-    [Required]
+    [Required, ProtoField(2)]
     public List<ServerAddressByClientCIDR>? ServerAddressByClientCIDRs { get; set; }
 }

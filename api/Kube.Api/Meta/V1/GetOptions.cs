@@ -8,5 +8,6 @@ public sealed class GetOptions
     /// <inheritdoc cref="IKubeObject.Kind" />
     public string? Kind { get; set; }
 
+    [ProtoField(1)]
     public string? ResourceVersion { get; set; }
 }

@@ -2,9 +2,9 @@ namespace Kube.Api.Meta.V1;
 
 public sealed class GroupVersionForDiscovery
 {
-    [Required]
+    [Required, ProtoField(1)]
     public string? GroupVersion { get; set; }
 
-    [Required]
+    [Required, ProtoField(2)]
     public string? Version { get; set; }
 }

@@ -2,12 +2,12 @@ namespace Kube.Api.Meta.V1;
 
 public sealed class GroupVersionKind
 {
-    [Required]
+    [Required, ProtoField(1)]
     public string? Group { get; set; }
 
-    [Required]
+    [Required, ProtoField(2)]
     public string? Version { get; set; }
 
-    [Required]
+    [Required, ProtoField(3)]
     public string? Kind { get; set; }
 }

@@ -8,5 +8,6 @@ public sealed class PartialObjectMetadata : IKubeObject
     /// <inheritdoc cref="IKubeObject.Kind" />
     public string? Kind { get; set; }
 
+    [ProtoField(1)]
     public ObjectMeta? Metadata { get; set; }
 }

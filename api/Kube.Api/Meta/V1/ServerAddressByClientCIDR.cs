@@ -2,9 +2,9 @@ namespace Kube.Api.Meta.V1;
 
 public sealed class ServerAddressByClientCIDR
 {
-    [Required]
+    [Required, ProtoField(1)]
     public string? ClientCIDR { get; set; }
 
-    [Required]
+    [Required, ProtoField(2)]
     public string? ServerAddress { get; set; }
 }

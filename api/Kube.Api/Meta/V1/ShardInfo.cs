@@ -2,6 +2,6 @@ namespace Kube.Api.Meta.V1;
 
 public sealed class ShardInfo
 {
-    [Required]
+    [Required, ProtoField(1)]
     public string? Selector { get; set; }
 }

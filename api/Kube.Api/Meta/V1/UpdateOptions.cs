@@ -8,9 +8,12 @@ public sealed class UpdateOptions
     /// <inheritdoc cref="IKubeObject.Kind" />
     public string? Kind { get; set; }
 
+    [ProtoField(1)]
     public List<string>? DryRun { get; set; }
 
+    [ProtoField(2)]
     public string? FieldManager { get; set; }
 
+    [ProtoField(3)]
     public string? FieldValidation { get; set; }
 }

@@ -10,7 +10,9 @@ public sealed class Eviction : IKubeObject
     /// <inheritdoc cref="IKubeObject.Kind" />
     public string? Kind { get; set; }
 
+    [ProtoField(1)]
     public ObjectMeta? Metadata { get; set; }
 
+    [ProtoField(2, IsPointer = true)]
     public DeleteOptions? DeleteOptions { get; set; }
 }

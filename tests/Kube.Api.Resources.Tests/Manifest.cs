@@ -1,0 +1,103 @@
+using System.Text.Json.Nodes;
+using Kube.Machinery.Validation;
+
+namespace Kube.Api.Resources.Tests;
+
+/// <summary>A valid object of each kind as JSON, and a small language to spoil it: <c>path = json; path = json</c>, where an empty value removes the field.</summary>
+internal static class Manifest
+{
+    private const string Container = """{"name":"c","image":"i:1"}""";
+
+    private static readonly Dictionary<string, string> s_valid = new()
+    {
+        ["pods"] = """{"metadata":{"name":"p","namespace":"ns"},"spec":{"containers":[""" + Container + "]}}",
+        ["deployments.apps"] = Workload("d"),
+        ["replicasets.apps"] = Workload("r"),
+        ["services"] = """{"metadata":{"name":"s","namespace":"ns"},"spec":{"ports":[{"port":80}],"selector":{"app":"x"}}}""",
+        ["configmaps"] = """{"metadata":{"name":"c","namespace":"ns"},"data":{"key":"value"}}""",
+        ["secrets"] = """{"metadata":{"name":"c","namespace":"ns"},"data":{"key":"dmFsdWU="}}""",
+        ["nodes"] = """{"metadata":{"name":"n"},"spec":{},"status":{"capacity":{"cpu":"2"}}}""",
+        ["namespaces"] = """{"metadata":{"name":"n"}}""",
+        ["leases.coordination.k8s.io"] = """{"metadata":{"name":"l","namespace":"ns"},"spec":{"holderIdentity":"me","leaseDurationSeconds":10}}""",
+        ["endpoints"] = """{"metadata":{"name":"e","namespace":"ns"},"subsets":[{"addresses":[{"ip":"10.0.0.1"}],"ports":[{"port":80}]}]}""",
+        ["endpointslices.discovery.k8s.io"] = """{"metadata":{"name":"e","namespace":"ns"},"addressType":"IPv4","endpoints":[{"addresses":["10.0.0.1"]}],"ports":[{"port":80}]}""",
+        ["events"] = """{"metadata":{"name":"e","namespace":"ns"},"involvedObject":{"kind":"Pod","apiVersion":"v1","namespace":"ns","name":"p"},"reason":"R","type":"Normal"}""",
+        ["serviceaccounts"] = """{"metadata":{"name":"e","namespace":"ns"}}""",
+        ["controllerrevisions.apps"] = """{"metadata":{"name":"e","namespace":"ns"},"data":{},"revision":1}""",
+    };
+
+    public static IEnumerable<string> Kinds => s_valid.Keys;
+
+    public static Resource ResourceOf(string kind) => Catalog.All.Single(r => r.Info.GroupResource == kind);
+
+    /// <summary>The valid object with changes, read and defaulted as the server does.</summary>
+    public static IKubeObject Read(string kind, string changes = "")
+    {
+        var resource = ResourceOf(kind);
+        var json = JsonNode.Parse(s_valid[kind])!;
+        foreach (var change in changes.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            var equals = change.IndexOf('=', StringComparison.Ordinal);
+            Set(json, change[..equals].Trim(), change[(equals + 1)..].Trim());
+        }
+
+        var obj = (IKubeObject)ApiJson.Deserialize(System.Text.Encoding.UTF8.GetBytes(json.ToJsonString()), resource.Type);
+        resource.Default(obj);
+        return obj;
+    }
+
+    public static IReadOnlyList<FieldError> ErrorsOfCreate(string kind, string changes)
+    {
+        var errors = new FieldErrors();
+        ResourceOf(kind).Validate(Read(kind, changes), errors);
+        return [.. errors];
+    }
+
+    public static IReadOnlyList<FieldError> ErrorsOfUpdate(string kind, string before, string after)
+    {
+        var (errors, resource) = (new FieldErrors(), ResourceOf(kind));
+        var (obj, old) = (Read(kind, after), Read(kind, before));
+        resource.PrepareForUpdate(obj, old);
+        resource.ValidateUpdate(obj, old, errors);
+        return [.. errors];
+    }
+
+    private static string Workload(string name) =>
+        """{"metadata":{"namespace":"ns","name":""" + $"\"{name}\"}}"
+        + ""","spec":{"selector":{"matchLabels":{"app":"x"}},"template":{"metadata":{"labels":{"app":"x"}},"spec":{"containers":[""" + Container + "]}}}}";
+
+    private static void Set(JsonNode root, string path, string json)
+    {
+        var node = root;
+        var steps = path.Split('.');
+        foreach (var step in steps[..^1])
+        {
+            node = node is JsonArray array ? At(array, int.Parse(step)) : node[step] ??= new JsonObject();
+        }
+
+        var value = json.Length == 0 ? null : JsonNode.Parse(json);
+        if (node is JsonArray list)
+        {
+            At(list, int.Parse(steps[^1]));
+            list[int.Parse(steps[^1])] = value;
+        }
+        else if (json.Length == 0)
+        {
+            node.AsObject().Remove(steps[^1]);
+        }
+        else
+        {
+            node[steps[^1]] = value;
+        }
+    }
+
+    private static JsonNode At(JsonArray array, int index)
+    {
+        while (array.Count <= index)
+        {
+            array.Add(new JsonObject());
+        }
+
+        return array[index]!;
+    }
+}
