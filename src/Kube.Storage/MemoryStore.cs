@@ -88,6 +88,7 @@ public sealed class MemoryStore : IStore
             {
                 position = events.Revision;
                 yield return events;
+                continue;
             }
 
             await changed.WaitAsync(cancel);

@@ -150,6 +150,16 @@ public abstract class StoreSuite : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Watch_RevisionOfTheFuture_BeginsThere()
+    {
+        var first = await CreateAsync("a", "1");
+        await using var watch = new StoreWatch(Store, _prefix, first.Revision + 1);
+        var second = await UpdateAsync("a", "2", first.Revision);
+        var third = await UpdateAsync("a", "3", second.Revision);
+        Assert.Equal(third.Revision, Assert.Single(await watch.TakeAsync(1)).Revision);
+    }
+
+    [Fact]
     public async Task Watch_SeveralPrefixes_EachSeesItsOwn()
     {
         var start = await Store.CurrentRevisionAsync(Cancel);

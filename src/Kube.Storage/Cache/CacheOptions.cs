@@ -22,5 +22,5 @@ public sealed record CacheOptions
     public TimeSpan WindowAge { get; init; } = TimeSpan.FromSeconds(75);
 
     /// <summary>Events buffered for a watcher that does not read; one more ends it.</summary>
-    public int WatcherQueue { get; init; } = 4096;
+    public int WatcherQueue { get; init; } = 8192;
 }

@@ -8,6 +8,9 @@ internal sealed class MemoryHistory
     /// <summary>As in etcd, an empty store is at revision 1.</summary>
     private const long First = 1;
 
+    /// <summary>As etcd does, a watch that is behind is told in portions.</summary>
+    private const int MaxBatch = 1000;
+
     private readonly List<KeyTree<StoreEntry>> _states = [KeyTree<StoreEntry>.Empty];
     private readonly List<StoreEvent> _events = [];
 
@@ -36,7 +39,7 @@ internal sealed class MemoryHistory
         return revision < Oldest ? throw new CompactedException(Oldest) : _states[(int)(revision - Oldest)];
     }
 
-    /// <summary>The changes after a revision to keys with a prefix; the second is up to where that looked.</summary>
+    /// <summary>The changes after a revision to keys with a prefix, not too many at once, and the revision up to which that looked.</summary>
     public StoreEvents After(long revision, string prefix)
     {
         if (revision < Oldest && Oldest > First)
@@ -45,15 +48,16 @@ internal sealed class MemoryHistory
         }
 
         var found = new List<StoreEvent>();
-        for (var i = (int)Math.Max(0, revision - Oldest); i < _events.Count; i++)
+        var next = (int)Math.Clamp(revision - Oldest, 0, _events.Count);
+        for (; next < _events.Count && found.Count < MaxBatch; next++)
         {
-            if (_events[i].Revision > revision && _events[i].Key.StartsWith(prefix, StringComparison.Ordinal))
+            if (_events[next].Key.StartsWith(prefix, StringComparison.Ordinal))
             {
-                found.Add(_events[i]);
+                found.Add(_events[next]);
             }
         }
 
-        return new StoreEvents(found, Math.Max(revision, Newest));
+        return new StoreEvents(found, Math.Max(revision, next == 0 ? Oldest : _events[next - 1].Revision));
     }
 
     public void Compact(long revision)
