@@ -2,6 +2,7 @@ using Kube.Api.Meta.V1;
 
 namespace Kube.Api.Core.V1;
 
+/// <summary>Puts a pod on a node: the body of a POST to the pod's binding.</summary>
 public sealed class Binding : IKubeObject
 {
     /// <inheritdoc cref="IKubeObject.ApiVersion" />
@@ -10,9 +11,11 @@ public sealed class Binding : IKubeObject
     /// <inheritdoc cref="IKubeObject.Kind" />
     public string? Kind { get; set; }
 
+    /// <summary>Name, namespace, labels, annotations and what the server keeps about the object.</summary>
     [ProtoField(1)]
     public ObjectMeta? Metadata { get; set; }
 
+    /// <summary>The node.</summary>
     [Required, ProtoField(2)]
     public ObjectReference? Target { get; set; }
 }

@@ -2,6 +2,7 @@ using Kube.Api.Meta.V1;
 
 namespace Kube.Api.Core.V1;
 
+/// <summary>A machine that runs pods.</summary>
 public sealed class Node : IResource<Node>
 {
     /// <inheritdoc />
@@ -13,12 +14,15 @@ public sealed class Node : IResource<Node>
     /// <inheritdoc cref="IKubeObject.Kind" />
     public string? Kind { get; set; }
 
+    /// <summary>Name, namespace, labels, annotations and what the server keeps about the object.</summary>
     [ProtoField(1)]
     public ObjectMeta? Metadata { get; set; }
 
+    /// <summary>What is wanted of it.</summary>
     [ProtoField(2)]
     public NodeSpec? Spec { get; set; }
 
+    /// <summary>What its kubelet last reported.</summary>
     [ProtoField(3)]
     public NodeStatus? Status { get; set; }
 }

@@ -1,10 +1,13 @@
 namespace Kube.Api.Core.V1;
 
+/// <summary>The Secret whose keys become environment variables.</summary>
 public sealed class SecretEnvSource
 {
+    /// <summary>Name of the Secret.</summary>
     [ProtoField(1, 1)]
     public string? Name { get; set; }
 
+    /// <summary>True when the pod may start although the source or key does not exist. Default false.</summary>
     [ProtoField(2, IsPointer = true)]
     public bool? Optional { get; set; }
 }

@@ -1,5 +1,6 @@
 namespace Kube.Api.Core.V1;
 
+/// <summary>A pointer that travels inside an annotation.</summary>
 public sealed class SerializedReference
 {
     /// <inheritdoc cref="IKubeObject.ApiVersion" />
@@ -8,6 +9,7 @@ public sealed class SerializedReference
     /// <inheritdoc cref="IKubeObject.Kind" />
     public string? Kind { get; set; }
 
+    /// <summary>The pointer.</summary>
     [ProtoField(1)]
     public ObjectReference? Reference { get; set; }
 }

@@ -1,14 +1,18 @@
 namespace Kube.Api.Core.V1;
 
+/// <summary>An object in the same namespace.</summary>
 [MapAtomic]
 public sealed class TypedLocalObjectReference
 {
+    /// <summary>Its API group; the core group when absent.</summary>
     [ProtoField(1, IsPointer = true)]
     public string? ApiGroup { get; set; }
 
+    /// <summary>Its kind.</summary>
     [Required, ProtoField(2)]
     public string? Kind { get; set; }
 
+    /// <summary>Its name.</summary>
     [Required, ProtoField(3)]
     public string? Name { get; set; }
 }

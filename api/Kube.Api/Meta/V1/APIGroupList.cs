@@ -1,5 +1,6 @@
 namespace Kube.Api.Meta.V1;
 
+/// <summary>The groups of the API.</summary>
 public sealed class APIGroupList
 {
     /// <inheritdoc cref="IKubeObject.ApiVersion" />
@@ -8,6 +9,7 @@ public sealed class APIGroupList
     /// <inheritdoc cref="IKubeObject.Kind" />
     public string? Kind { get; set; }
 
+    /// <summary>The groups.</summary>
     [Required, ProtoField(1)]
     public List<APIGroup>? Groups { get; set; }
 }

@@ -1,5 +1,6 @@
 namespace Kube.Api.Meta.V1;
 
+/// <summary>How to read one object.</summary>
 public sealed class GetOptions
 {
     /// <inheritdoc cref="IKubeObject.ApiVersion" />
@@ -8,6 +9,7 @@ public sealed class GetOptions
     /// <inheritdoc cref="IKubeObject.Kind" />
     public string? Kind { get; set; }
 
+    /// <summary>Version to read at least.</summary>
     [ProtoField(1)]
     public string? ResourceVersion { get; set; }
 }

@@ -1,5 +1,6 @@
 namespace Kube.Api.Meta.V1;
 
+/// <summary>How to patch an object.</summary>
 public sealed class PatchOptions
 {
     /// <inheritdoc cref="IKubeObject.ApiVersion" />
@@ -8,15 +9,19 @@ public sealed class PatchOptions
     /// <inheritdoc cref="IKubeObject.Kind" />
     public string? Kind { get; set; }
 
+    /// <summary>All to go through everything but store nothing.</summary>
     [ProtoField(1)]
     public List<string>? DryRun { get; set; }
 
+    /// <summary>True to take over fields of other managers; only for server-side apply.</summary>
     [ProtoField(2, IsPointer = true)]
     public bool? Force { get; set; }
 
+    /// <summary>Name under which the fields are noted; needed for server-side apply.</summary>
     [ProtoField(3)]
     public string? FieldManager { get; set; }
 
+    /// <summary>What unknown and duplicate fields do: Ignore, Warn (default) or Strict.</summary>
     [ProtoField(4)]
     public string? FieldValidation { get; set; }
 }
