@@ -25,7 +25,7 @@ internal sealed class KubeletFlags(FlagSet flags)
 
     public Flag<string> ClusterDomain { get; } = flags.String("cluster-domain", "cluster.local", "domain of the cluster's Services");
 
-    public Flag<string> DockerHost { get; } = flags.String("docker-host", "unix:///var/run/docker.sock", "the Docker Engine");
+    public Flag<string> DockerHost { get; } = flags.String("docker-host", Docker.DockerConnection.DefaultHost, "the Docker Engine");
 
     public Flag<int> MaxPods { get; } = flags.Int("max-pods", 110, "how many pods may run here");
 

@@ -10,6 +10,9 @@ namespace Kube.Kubelet.Docker;
 /// <summary>HTTP to the Docker Engine over its unix socket (or <c>tcp://</c>), with the engine's error answers as <see cref="RuntimeException"/>.</summary>
 internal sealed class DockerConnection : IDisposable
 {
+    /// <summary>Where the engine of this machine listens.</summary>
+    public const string DefaultHost = "unix:///var/run/docker.sock";
+
     private const string ApiVersion = "v1.41";
     private readonly HttpClient _http;
 

@@ -43,7 +43,7 @@ internal sealed class PodNetwork(IContainerRuntime runtime, string node)
         var outside = HostInterface(podUid);
         await RemoveInterfaceAsync(outside, ct);
         var host = $"""
-            link add {outside} type veth peer name eth0 netns {pid}
+            link add {outside} type veth peer name eth0 address {HardwareAddress(address)} netns {pid}
             link set {outside} master {Bridge} up
             link set {outside} type bridge_slave hairpin on
 
@@ -97,6 +97,9 @@ internal sealed class PodNetwork(IContainerRuntime runtime, string node)
             await Command.RunAsync("iptables", ["-w", "-I", .. rule], null, ct);
         }
     }
+
+    // Made from the address: when that moves to another sandbox, what neighbours remember of it stays true.
+    private static string HardwareAddress(IPAddress address) => $"0a:58:{string.Join(':', address.GetAddressBytes().Select(b => $"{b:x2}"))}";
 
     private static string HostInterface(string podUid) => $"kv{Fingerprint(podUid, 12)}";
 
