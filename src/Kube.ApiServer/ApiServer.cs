@@ -80,7 +80,15 @@ public sealed partial class ApiServer : IAsyncDisposable
         Port = HttpsServer.PortOf(_web);
         _background.Add(FollowAsync("cache", _parts.Cache.RunAsync));
         await _parts.Cache.WaitForSyncAsync(cancel);
-        await BootstrapAsync(cancel);
+        var service = new KubernetesService(
+            _parts.Registry,
+            new ServerAddresses(_store, _options.AdvertiseAddress.ToString(), _options.Clock),
+            _options,
+            Port,
+            _options.Loggers.CreateLogger<KubernetesService>());
+        await BootstrapAsync(service, cancel);
+        _background.Add(FollowAsync("allocation repair", _parts.Repair.RunAsync));
+        _background.Add(FollowAsync("kubernetes service", service.RunAsync));
         if (_options.CompactionInterval > TimeSpan.Zero)
         {
             _background.Add(FollowAsync("compaction", new Compactor(_store, _options.CompactionInterval, _options.Clock, _options.Loggers.CreateLogger<Compactor>()).RunAsync));
@@ -90,7 +98,7 @@ public sealed partial class ApiServer : IAsyncDisposable
         LogReady(Address);
     }
 
-    private async Task BootstrapAsync(CancellationToken cancel)
+    private async Task BootstrapAsync(KubernetesService service, CancellationToken cancel)
     {
         var bootstrap = new Bootstrap(_parts.Registry);
         while (true)
@@ -98,6 +106,8 @@ public sealed partial class ApiServer : IAsyncDisposable
             try
             {
                 await bootstrap.RunAsync(cancel);
+                await _parts.Repair.RepairAsync(cancel);
+                await service.PublishAsync(cancel);
                 return;
             }
             catch (Exception error) when (error is not OperationCanceledException)

@@ -1,5 +1,6 @@
 using Kube.Api.Resources;
 using Kube.ApiServer.Admission;
+using Kube.ApiServer.Allocation;
 using Kube.ApiServer.Authentication;
 using Kube.ApiServer.Authorization;
 using Kube.ApiServer.Discovery;
@@ -28,6 +29,15 @@ internal sealed class Composition : IAsyncDisposable
         Cache = new CacheSet(store, storages.Select(CacheResourceOf), new CacheOptions(), options.Clock, options.Loggers.CreateLogger<CacheSet>());
         var services = new StoreServices(Admission(options), new NameGenerator(options.Random), options.Clock);
         Registry = new ResourceRegistry(resources, r => new ResourceStore(r, Cache[r.Info.GroupResource], store, services));
+        var (addresses, ports) = (new KeyPool(store, "serviceips", options.Clock), new KeyPool(store, "servicenodeports", options.Clock));
+        var (range, portRange) = (options.ServiceClusterIPRange, options.ServiceNodePortRange);
+        var serviceStore = Registry.Core("services");
+        serviceStore.Allocator = new ServiceAllocator(
+            new ValueAllocator(addresses, NumberedValues.Addresses(range), options.Random),
+            new ValueAllocator(ports, NumberedValues.Ports(portRange.First, portRange.Last), options.Random),
+            range,
+            portRange);
+        Repair = new AllocationRepair(serviceStore, addresses, ports, options.Clock, options.Loggers.CreateLogger<AllocationRepair>());
         _kubelets = new KubeletClient(options.KubeletClientCertificate, options.ClientAuthorities);
         Paths = new PathRoutes();
         HealthRoutes.Add(Paths, options.Health, options.Metrics);
@@ -45,6 +55,8 @@ internal sealed class Composition : IAsyncDisposable
     public PathRoutes Paths { get; }
 
     public RequestHandler Handler { get; }
+
+    public AllocationRepair Repair { get; }
 
     public async ValueTask DisposeAsync()
     {
