@@ -8,6 +8,11 @@ return await Component.RunAsync(
     async (host, flags, stop) =>
     {
         var options = await flags.ReadAsync(host, stop);
+        if (flags.CertsOnly)
+        {
+            return;
+        }
+
         await using var store = flags.OpenStore(host);
         if (flags.KeepsNothing)
         {

@@ -21,6 +21,7 @@ internal sealed class ServerFlags(FlagSet flags)
     private readonly Flag<string> _etcdKey = flags.String("etcd-keyfile", "", "Key of that certificate.");
     private readonly Flag<string> _certDir = flags.String("cert-dir", "", "Directory of the cluster's certificates and kubeconfig files; what is missing is made at start.");
     private readonly Flag<IReadOnlyList<string>> _nodes = flags.Strings("cert-nodes", [], "With --cert-dir: names of the nodes to make certificates for.");
+    private readonly Flag<bool> _certsOnly = flags.Bool("certs-only", false, "Make what is missing from --cert-dir and end.");
     private readonly Flag<string> _tlsCertificate = flags.String("tls-cert-file", "", "Certificate to show; overrides --cert-dir.");
     private readonly Flag<string> _tlsKey = flags.String("tls-private-key-file", "", "Key of that certificate.");
     private readonly Flag<string> _clientCa = flags.String("client-ca-file", "", "Authorities whose client certificates are believed; overrides --cert-dir.");
@@ -42,6 +43,9 @@ internal sealed class ServerFlags(FlagSet flags)
         "etcd" => new EtcdStore(EtcdOptions(), host.Time),
         _ => throw new FlagException($"invalid argument \"{_store.Value}\" for --store: must be etcd or memory"),
     };
+
+    /// <summary>True when the process ends after it has made the certificates.</summary>
+    public bool CertsOnly => _certsOnly.Value;
 
     /// <summary>True when nothing survives the process.</summary>
     public bool KeepsNothing => _store.Value == "memory";
