@@ -1,1 +1,3 @@
-return 0;
+using Kctl.App;
+
+return await Kctl.App.Application.RunAsync(args, Terminal.OfProcess());

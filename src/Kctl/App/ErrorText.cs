@@ -1,0 +1,62 @@
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Text.Json;
+using Kube.Api.Meta.V1;
+using Kube.Client;
+
+namespace Kctl.App;
+
+/// <summary>What the user reads when something went wrong; server errors are worded as kubectl words them. Never a stack trace.</summary>
+internal static class ErrorText
+{
+    /// <summary>The text for an exception, without a line break at the end; null when the exception is not one that is expected.</summary>
+    public static string? Of(Exception error, Session session) => error switch
+    {
+        CommandException e => $"error: {e.Message}",
+        ApiException e => Of(e.Status),
+        KubeconfigException e => $"error: {e.Message}",
+        TimeoutException e => $"error: {e.Message}",
+        HttpRequestException e => Unreachable(e, session),
+        JsonException e => $"error: the server's answer is not JSON: {FirstLine(e.Message)}",
+        FormatException or UnauthorizedAccessException or IOException => $"error: {FirstLine(error.Message)}",
+        _ => null,
+    };
+
+    /// <summary>A server's answer, with <paramref name="doing"/> (such as <c>error when creating "a.yaml"</c>) before its message.</summary>
+    public static string Of(Status status, string? doing = null)
+    {
+        var message = doing is null ? status.Message : $"{doing}: {status.Message}";
+        return status.Reason switch
+        {
+            StatusReason.Invalid when status.Details is { Causes.Count: > 0 } details => Invalid(details, doing),
+            StatusReason.Unauthorized => $"error: You must be logged in to the server ({status.Message ?? "Unauthorized"})",
+            null or "" => $"Error from server: {message}",
+            _ => $"Error from server ({status.Reason}): {message}",
+        };
+    }
+
+    private static string Invalid(StatusDetails details, string? doing)
+    {
+        var causes = details.Causes!.Select(c => string.IsNullOrEmpty(c.Field) ? c.Message : $"{c.Field}: {c.Message}").ToList();
+        var head = $"The {details.Kind} \"{details.Name}\" is invalid";
+        head = doing is null ? head : $"{doing}: {head}";
+        return causes.Count == 1 ? $"{head}: {causes[0]}" : $"{head}: \n* {string.Join("\n* ", causes)}";
+    }
+
+    private static string Unreachable(HttpRequestException error, Session session)
+    {
+        var server = session.Config.Server;
+        var origin = session.ServerOrigin;
+        return error.InnerException switch
+        {
+            SocketException { SocketErrorCode: SocketError.ConnectionRefused } =>
+                $"The connection to the server {server.Authority} was refused - did you specify the right host or port? ({origin})",
+            SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData } =>
+                $"Unable to connect to the server: the name {server.Host} cannot be resolved ({origin})",
+            AuthenticationException e => $"Unable to connect to the server: {server.Authority} did not prove who it is: {FirstLine(e.InnerException?.Message ?? e.Message)} ({origin})",
+            _ => $"Unable to connect to the server {server.Authority}: {FirstLine(error.InnerException?.Message ?? error.Message)} ({origin})",
+        };
+    }
+
+    private static string FirstLine(string text) => text.ReplaceLineEndings("\n").Split('\n')[0];
+}

@@ -1,0 +1,87 @@
+using System.CommandLine;
+using Kctl.Api;
+using Kube.Client;
+
+namespace Kctl.App;
+
+/// <summary>One run of the program: the terminal, the global flags, and (made when first asked for) the connection.</summary>
+internal sealed class Session(Terminal terminal) : IDisposable
+{
+    private ParseResult? _parse;
+    private ClientConfig? _config;
+    private KubeClient? _client;
+    private RestApi? _api;
+    private ResourceNames? _names;
+
+    public Terminal Terminal { get; } = terminal;
+
+    public TextWriter Out => Terminal.Out;
+
+    public TextWriter Error => Terminal.Error;
+
+    public GlobalFlags Flags { get; } = new();
+
+    /// <summary>The namespace the user named; null when none was named.</summary>
+    public string? ExplicitNamespace => Value(Flags.Namespace);
+
+    /// <summary>The namespace to work in.</summary>
+    public string Namespace => ExplicitNamespace ?? Config.Namespace;
+
+    public ClientConfig Config => _config ??= LoadConfig();
+
+    public RestApi Api => _api ??= new RestApi(_client = new KubeClient(Config, Terminal.Time), this, Value(Flags.Verbosity));
+
+    /// <summary>The kinds the server serves, under all their names.</summary>
+    public ResourceNames Names => _names ??= new ResourceNames(new DiscoveryCache(this));
+
+    /// <summary>For messages: which server, and where it was configured.</summary>
+    public string ServerOrigin => Value(Flags.Server) is not null
+        ? "given with --server"
+        : $"context \"{ContextName}\" of {Value(Flags.Kubeconfig) ?? KubeconfigFile.DefaultPath}";
+
+    public string? KubeconfigPath => Value(Flags.Kubeconfig);
+
+    private string ContextName => Value(Flags.Context) ?? Kubeconfig.Load(Value(Flags.Kubeconfig)).CurrentContext ?? "";
+
+    public void Bind(ParseResult parse) => _parse = parse;
+
+    public T? Value<T>(Option<T> option) => _parse is null ? default : _parse.GetValue(option);
+
+    public void Dispose() => _client?.Dispose();
+
+    private ClientConfig LoadConfig()
+    {
+        var server = Value(Flags.Server);
+        var config = FromKubeconfig(server is not null);
+        var address = server is null ? config.Server
+            : Uri.TryCreate(server.Contains("://", StringComparison.Ordinal) ? server : "https://" + server, UriKind.Absolute, out var uri) ? uri
+            : throw new CommandException($"--server \"{server}\" is not an address such as https://127.0.0.1:6443");
+        return config with
+        {
+            Server = address,
+            Token = Value(Flags.Token) ?? config.Token,
+            TokenFile = Value(Flags.Token) is null ? config.TokenFile : null,
+            InsecureSkipTlsVerify = config.InsecureSkipTlsVerify || Value(Flags.Insecure),
+            RequestTimeout = Value(Flags.RequestTimeout) is { } text ? Durations.Parse(text, "--request-timeout") : config.RequestTimeout,
+            UserAgent = "kctl",
+            OnWarning = text => Error.WriteLine($"Warning: {text}"),
+        };
+    }
+
+    private ClientConfig FromKubeconfig(bool optional)
+    {
+        var path = Value(Flags.Kubeconfig);
+        try
+        {
+            return ClientConfig.FromKubeconfig(path, Value(Flags.Context));
+        }
+        catch (KubeconfigException) when (optional && path is null && Value(Flags.Context) is null)
+        {
+            return new ClientConfig { Server = new Uri("https://localhost") };
+        }
+        catch (KubeconfigException e) when (path is null && !File.Exists(KubeconfigFile.DefaultPath))
+        {
+            throw new CommandException($"no cluster is configured: {KubeconfigFile.DefaultPath} does not exist; start a cluster with ./hack/up, or name a server with --server", e);
+        }
+    }
+}

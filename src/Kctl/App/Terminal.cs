@@ -1,0 +1,36 @@
+using System.Text;
+
+namespace Kctl.App;
+
+/// <summary>Everything a command has of the world outside: its streams, the clock, the environment. Tests make their own.</summary>
+internal sealed class Terminal
+{
+    public required TextWriter Out { get; init; }
+
+    public required TextWriter Error { get; init; }
+
+    public required Func<Stream> OpenInput { get; init; }
+
+    /// <summary>True where lines may be rewritten in place.</summary>
+    public bool IsInteractive { get; init; }
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    public Func<string, string?> Environment { get; init; } = _ => null;
+
+    public string HomeFolder { get; init; } = "/";
+
+    public static Terminal OfProcess()
+    {
+        var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        return new Terminal
+        {
+            Out = new StreamWriter(Console.OpenStandardOutput(), utf8, 16 * 1024) { AutoFlush = false, NewLine = "\n" },
+            Error = new StreamWriter(Console.OpenStandardError(), utf8) { AutoFlush = true, NewLine = "\n" },
+            OpenInput = Console.OpenStandardInput,
+            IsInteractive = !Console.IsOutputRedirected && System.Environment.GetEnvironmentVariable("TERM") is not (null or "dumb"),
+            Environment = System.Environment.GetEnvironmentVariable,
+            HomeFolder = System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile),
+        };
+    }
+}

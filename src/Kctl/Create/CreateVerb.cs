@@ -1,0 +1,92 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Kctl.Api;
+using Kctl.App;
+using Kctl.Manifests;
+
+namespace Kctl.Create;
+
+/// <summary><c>kctl create</c>: from files, or one of a few kinds from flags.</summary>
+internal static class CreateVerb
+{
+    public static Command Create(Session session)
+    {
+        var (files, recursive) = (Flags.Files(), Flags.Recursive());
+        var common = new CreateFlags();
+        var saveConfig = Flags.Switch("--save-config", "remember the object for a later apply");
+        var verb = new Verb(
+            "create", "Creates objects from files, or a namespace, configmap, secret, serviceaccount or deployment from flags.",
+            "kctl create -f examples/two-tier.yaml", "kctl create namespace shop", "kctl create configmap colours --from-literal=sky=blue --from-file=notes.txt",
+            "kctl create secret generic db --from-literal=password=change-me", "kctl create deployment web --image=kube.local/echo:1 --replicas=3 --port=8080")
+            .With(files, recursive, common.DryRun, common.Output, common.Validate, saveConfig,
+                Generators.Namespace(session), Generators.ConfigMap(session), Generators.Secret(session), Generators.ServiceAccount(session), Generators.Deployment(session));
+        return verb.Does(async (parse, ct) =>
+        {
+            if (parse.GetValue(files) is not { Length: > 0 } named)
+            {
+                throw new CommandException("must specify what to create: -f FILE, or one of namespace, configmap, secret, serviceaccount, deployment");
+            }
+
+            var creator = common.Creator(session, parse);
+            var manifests = ManifestReader.Read(session.Terminal, named, parse.GetValue(recursive));
+            var result = await EachManifest.DoAsync(session, manifests, "creating", async manifest =>
+            {
+                var type = await manifest.TypeAsync(session, ct);
+                var ns = manifest.PlaceIn(session, type);
+                await creator.CreateAsync(type, ns, parse.GetValue(saveConfig) ? LastApplied.Write(manifest.Object) : manifest.Object, ct);
+            });
+            creator.Finish();
+            return result;
+        });
+    }
+}
+
+/// <summary>The flags every creating verb has.</summary>
+internal sealed class CreateFlags
+{
+    public Option<string?> DryRun { get; } = Flags.DryRun();
+
+    public Option<string?> Output { get; } = Flags.Output();
+
+    public Option<string?> Validate { get; } = Flags.Named("--validate", "strict|warn|ignore", "what to do about unknown and duplicate fields; strict if not given");
+
+    public Creator Creator(Session session, ParseResult parse)
+    {
+        var dryRun = DryRuns.Parse(parse.GetValue(DryRun));
+        return new Creator(session, dryRun, new Report(session, parse.GetValue(Output), dryRun), Validations.Parse(parse.GetValue(Validate)));
+    }
+}
+
+/// <summary>Sends new objects to the server and reports them.</summary>
+internal sealed class Creator(Session session, DryRun dryRun, Report report, string validation)
+{
+    /// <summary>Creates an object of a kind the server serves.</summary>
+    public async Task<JsonObject> CreateAsync(ResourceType type, string? ns, JsonObject obj, CancellationToken ct, string done = "created", string manager = "kubectl-create")
+    {
+        var result = obj;
+        if (dryRun != DryRun.Client)
+        {
+            var path = QueryText.With(type.CollectionPath(ns), ("fieldManager", manager), ("fieldValidation", validation), ("dryRun", dryRun.Query()));
+            result = await session.Api.SendAsync(HttpMethod.Post, path, obj, RestApi.Json, ct);
+        }
+
+        report.Done(result, done);
+        return result;
+    }
+
+    /// <summary>Creates an object that says what it is; a client-side dry run needs no server.</summary>
+    public async Task CreateAsync(JsonObject obj, CancellationToken ct, string done = "created", string manager = "kubectl-create")
+    {
+        if (dryRun == DryRun.Client)
+        {
+            report.Done(obj, done);
+            return;
+        }
+
+        var manifest = new Manifest(obj, "", 1, 1);
+        var type = await session.Names.FindKindAsync(manifest.ApiVersion, manifest.Kind, ct) ?? throw new CommandException($"the server has no {manifest.Kind} in {manifest.ApiVersion}");
+        await CreateAsync(type, manifest.PlaceIn(session, type), obj, ct, done, manager);
+    }
+
+    public void Finish() => report.Finish();
+}

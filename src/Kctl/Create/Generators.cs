@@ -1,0 +1,101 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Kctl.App;
+
+namespace Kctl.Create;
+
+/// <summary>The kinds that can be created from flags, as in kubectl.</summary>
+internal static class Generators
+{
+    public static Command Namespace(Session session) => Make(session, "namespace", "Creates a namespace.", "kctl create namespace shop", ["ns"], [], (name, _) => Obj("v1", "Namespace", name));
+
+    public static Command ServiceAccount(Session session) => Make(session, "serviceaccount", "Creates a service account.", "kctl create serviceaccount robot", ["sa"], [], (name, _) => Obj("v1", "ServiceAccount", name));
+
+    public static Command ConfigMap(Session session)
+    {
+        var (literals, files) = DataFlags();
+        return Make(session, "configmap", "Creates a config map from literals and files.", "kctl create configmap colours --from-literal=sky=blue", ["cm"], [literals, files], (name, parse) =>
+        {
+            var map = Obj("v1", "ConfigMap", name);
+            var (text, binary) = KeyValues.Read(parse.GetValue(literals) ?? [], parse.GetValue(files) ?? []);
+            AddMap(map, "data", text);
+            AddMap(map, "binaryData", binary.ToDictionary(p => p.Key, p => Convert.ToBase64String(p.Value)));
+            return map;
+        });
+    }
+
+    public static Command Secret(Session session)
+    {
+        var (literals, files) = DataFlags();
+        var type = Flags.Named("--type", "TYPE", "the secret's type, Opaque if not given");
+        var generic = Make(session, "generic", "Creates a secret from literals and files.", "kctl create secret generic db --from-literal=password=change-me", [], [literals, files, type], (name, parse) =>
+        {
+            var secret = Obj("v1", "Secret", name);
+            var (text, binary) = KeyValues.Read(parse.GetValue(literals) ?? [], parse.GetValue(files) ?? []);
+            var all = text.ToDictionary(p => p.Key, p => Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(p.Value)));
+            foreach (var (key, value) in binary)
+            {
+                all[key] = Convert.ToBase64String(value);
+            }
+
+            AddMap(secret, "data", all);
+            if (parse.GetValue(type) is { } named)
+            {
+                secret["type"] = named;
+            }
+
+            return secret;
+        });
+        return new Verb("secret", "Creates a secret.", "kctl create secret generic db --from-literal=password=change-me").With(generic);
+    }
+
+    public static Command Deployment(Session session)
+    {
+        var images = Flags.Many("--image", "IMAGE", "the image of a container; may be given several times");
+        var replicas = Flags.Number("--replicas", "how many pods, 1 if not given", "-r");
+        var port = Flags.Number("--port", "the port the container listens on");
+        return Make(session, "deployment", "Creates a deployment.", "kctl create deployment web --image=kube.local/echo:1 --replicas=3", ["deploy"], [images, replicas, port], (name, parse) =>
+        {
+            var named = parse.GetValue(images) is { Length: > 0 } some ? some : throw new CommandException("required flag(s) \"image\" not set");
+            var containers = named.Select(image => new ContainerSpec(ImageNames.ContainerName(image), image) { Port = parse.GetValue(port) });
+            return Workloads.Deployment(name, parse.GetValue(replicas) ?? 1, new() { ["app"] = name }, containers);
+        });
+    }
+
+    private static (Option<string[]> Literals, Option<string[]> Files) DataFlags() => (
+        Flags.Many("--from-literal", "KEY=VALUE", "an entry; may be given several times"),
+        Flags.Many("--from-file", "[KEY=]FILE", "an entry with a file's content, or one for each file of a folder"));
+
+    private static Verb Make(Session session, string kind, string summary, string example, string[] aliases, Option[] options, Func<string, ParseResult, JsonObject> make)
+    {
+        var name = new Argument<string>("NAME") { Description = "its name" };
+        var common = new CreateFlags();
+        var verb = new Verb(kind, summary, example).With(name, common.DryRun, common.Output, common.Validate);
+        foreach (var alias in aliases)
+        {
+            verb.Aliases.Add(alias);
+        }
+
+        return verb.With(options).Does(async (parse, ct) =>
+        {
+            var creator = common.Creator(session, parse);
+            await creator.CreateAsync(make(parse.GetValue(name)!, parse), ct);
+            creator.Finish();
+        });
+    }
+
+    private static JsonObject Obj(string apiVersion, string kind, string name) => new()
+    {
+        ["apiVersion"] = apiVersion,
+        ["kind"] = kind,
+        ["metadata"] = new JsonObject { ["name"] = name },
+    };
+
+    private static void AddMap(JsonObject obj, string field, IReadOnlyDictionary<string, string> entries)
+    {
+        if (entries.Count > 0)
+        {
+            obj[field] = Workloads.Map(entries);
+        }
+    }
+}

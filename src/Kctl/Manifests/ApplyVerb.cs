@@ -1,0 +1,156 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Kctl.Api;
+using Kctl.App;
+using Kube.Client;
+using Kube.Machinery.Patch;
+
+namespace Kctl.Manifests;
+
+/// <summary><c>kctl apply</c>: makes the cluster look like the files.</summary>
+internal static class ApplyVerb
+{
+    public static Command Create(Session session)
+    {
+        var (files, recursive, dryRun, output) = (Flags.Files(), Flags.Recursive(), Flags.DryRun(), Flags.Output());
+        var serverSide = Flags.Switch("--server-side", "let the server merge (server-side apply)");
+        var conflicts = Flags.Switch("--force-conflicts", "server-side: take fields over from other managers");
+        var manager = Flags.Named("--field-manager", "NAME", "who applies, for the ownership of fields");
+        var force = Flags.Switch("--force", "delete and create again what cannot be patched");
+        var validate = Flags.Named("--validate", "strict|warn|ignore", "what to do about unknown and duplicate fields; strict if not given");
+        return new Verb(
+            "apply", "Creates or changes objects so that they are as the files say. kubectl apply can go on where this left off, and the other way round.",
+            "kctl apply -f examples/two-tier.yaml", "kctl apply -f manifests/ -R", "cat web.yaml | kctl apply -f -", "kctl apply -f web.yaml --dry-run=server")
+            .With(files, recursive, dryRun, output, serverSide, conflicts, manager, force, validate)
+            .Does(async (parse, ct) =>
+            {
+                if (parse.GetValue(files) is not { Length: > 0 } named)
+                {
+                    throw new CommandException("must specify one of -f and -k; -f names a file, a folder, or - for standard input");
+                }
+
+                var dry = DryRuns.Parse(parse.GetValue(dryRun));
+                var report = new Report(session, parse.GetValue(output), dry);
+                var manifests = ManifestReader.Read(session.Terminal, named, parse.GetValue(recursive));
+                var apply = new ApplyCommand(session, dry, report)
+                {
+                    Validation = Validations.Parse(parse.GetValue(validate)),
+                    ForceConflicts = parse.GetValue(conflicts),
+                    Recreate = parse.GetValue(force),
+                    Manager = parse.GetValue(manager),
+                };
+                var result = await EachManifest.DoAsync(session, manifests, "applying", m => parse.GetValue(serverSide) ? apply.ServerSideAsync(m, ct) : apply.ClientSideAsync(m, ct));
+                report.Finish();
+                return result;
+            });
+    }
+}
+
+/// <summary>Applies one object after the other.</summary>
+internal sealed class ApplyCommand(Session session, DryRun dryRun, Report report)
+{
+    private const int Attempts = 5;
+
+    public required string Validation { get; init; }
+
+    public bool ForceConflicts { get; init; }
+
+    public bool Recreate { get; init; }
+
+    public string? Manager { get; init; }
+
+    public async Task ServerSideAsync(Manifest manifest, CancellationToken ct)
+    {
+        var type = await manifest.TypeAsync(session, ct);
+        var ns = manifest.PlaceIn(session, type);
+        if (dryRun == DryRun.Client)
+        {
+            throw new CommandException("--dry-run=client doesn't work with --server-side (did you mean --dry-run=server instead?)");
+        }
+
+        var path = QueryText.With(type.ObjectPath(ns, manifest.NameOrError()), ("fieldManager", Manager ?? "kubectl"), ("force", ForceConflicts ? "true" : null), ("fieldValidation", Validation), ("dryRun", dryRun.Query()));
+        report.Done(await session.Api.SendAsync(HttpMethod.Patch, path, manifest.Object, "application/apply-patch+yaml", ct), "serverside-applied");
+    }
+
+    public async Task ClientSideAsync(Manifest manifest, CancellationToken ct)
+    {
+        var type = await manifest.TypeAsync(session, ct);
+        var ns = manifest.PlaceIn(session, type);
+        var path = type.ObjectPath(ns, manifest.NameOrError());
+        for (var attempt = 1; ; attempt++)
+        {
+            var current = await session.Api.FindAsync(path, ct);
+            try
+            {
+                await (current is null ? CreateAsync(manifest, type, ns, ct) : ChangeAsync(manifest, type, path, current, ct));
+                return;
+            }
+            catch (ApiException e) when (attempt < Attempts && (e.IsConflict || (current is null ? e.IsAlreadyExists : e.IsNotFound)))
+            {
+                // Somebody was faster: look again.
+            }
+            catch (ApiException e) when (Recreate && current is not null && (e.IsInvalid || e.IsConflict))
+            {
+                await session.Api.SendAsync(HttpMethod.Delete, path, null, RestApi.Json, ct);
+                await Deletion.WaitAsync(session, type, ns, manifest.NameOrError(), current.Text("metadata", "uid"), ct);
+                await CreateAsync(manifest, type, ns, ct);
+                return;
+            }
+        }
+    }
+
+    private async Task CreateAsync(Manifest manifest, ResourceType type, string? ns, CancellationToken ct)
+    {
+        var created = LastApplied.Write(manifest.Object);
+        if (dryRun != DryRun.Client)
+        {
+            created = await session.Api.SendAsync(HttpMethod.Post, Path(type.CollectionPath(ns)), created, RestApi.Json, ct);
+        }
+
+        report.Done(created, "created");
+    }
+
+    private async Task ChangeAsync(Manifest manifest, ResourceType type, string path, JsonObject current, CancellationToken ct)
+    {
+        if (ApplyPlan.LacksAnnotation(current))
+        {
+            await session.Error.WriteLineAsync($"Warning: resource {type.Plural}/{current.Name()} is missing the {LastApplied.Annotation} annotation which is required by kctl apply. kctl apply should only be used on resources created declaratively by either kctl create --save-config or kctl apply. The missing annotation will be patched automatically.");
+        }
+
+        var plan = Plan(manifest, current);
+        if (plan.IsEmpty)
+        {
+            report.Done(current, "unchanged");
+            return;
+        }
+
+        var changed = dryRun == DryRun.Client ? current : await session.Api.SendAsync(HttpMethod.Patch, Path(path), plan.Patch, plan.ContentType, ct);
+        report.Done(changed, "configured");
+    }
+
+    private static ApplyPlan Plan(Manifest manifest, JsonObject current)
+    {
+        try
+        {
+            return ApplyPlan.Make(manifest.Object, current, WireTypes.Find(manifest.ApiVersion, manifest.Kind));
+        }
+        catch (PatchException e)
+        {
+            throw manifest.Error(e.Message);
+        }
+    }
+
+    private string Path(string path) => QueryText.With(path, ("fieldManager", Manager ?? "kubectl-client-side-apply"), ("fieldValidation", Validation), ("dryRun", dryRun.Query()));
+}
+
+/// <summary>Reading <c>--validate</c>.</summary>
+internal static class Validations
+{
+    public static string Parse(string? text) => text switch
+    {
+        null or "" or "true" or "strict" => "Strict",
+        "warn" => "Warn",
+        "false" or "ignore" => "Ignore",
+        _ => throw new CommandException($"--validate: \"{text}\" is none of strict, warn, ignore"),
+    };
+}
