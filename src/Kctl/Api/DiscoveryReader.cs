@@ -23,8 +23,7 @@ internal static class DiscoveryReader
 
     internal static IReadOnlyList<ResourceType> FromAggregated(JsonObject list) => [..
         from item in list.Objects("items")
-        let version = item.Objects("versions").FirstOrDefault()
-        where version is not null
+        from version in item.Objects("versions").Take(1)
         from resource in version.Objects("resources")
         select new ResourceType(
             item.Name(), version.Text("version") ?? "", resource.Text("resource") ?? "", resource.Text("singularResource") ?? "",

@@ -16,7 +16,7 @@ internal static class CommandLineProblem
 
         var command = parse.CommandResult.Command;
         var help = $"; see 'kctl {(command is RootCommand ? "" : command.Name + " ")}--help'";
-        if (parse.UnmatchedTokens.FirstOrDefault() is not { } word)
+        if (parse.UnmatchedTokens is not [var word, ..])
         {
             return parse.Errors[0].Message.TrimEnd('.') + help;
         }

@@ -15,7 +15,7 @@ internal static class ClusterInfoVerb
         foreach (var service in services.Objects("items"))
         {
             var name = service.Text("metadata", "labels", "kubernetes.io/name") ?? service.Name();
-            var port = service.Objects("spec", "ports").FirstOrDefault().Text("port");
+            var port = service.Objects("spec", "ports") is [var first, ..] ? first.Text("port") : null;
             await session.Out.WriteLineAsync($"{name} is running at {service.Text("spec", "clusterIP")}:{port}");
         }
     });

@@ -25,7 +25,7 @@ internal static class WorkloadText
         writer.Line(0, "Pod Template:");
         PodTemplateText.Write(writer, 1, deployment.At("spec", "template") as JsonObject ?? []);
         context.Conditions("type", "status", "reason");
-        var newest = context.Related.LastOrDefault();
+        var newest = context.Related is [.., var last] ? last : null;
         var old = context.Related.SkipLast(1).Where(r => (r.Number("spec", "replicas") ?? 0) > 0);
         writer.Field(0, "OldReplicaSets", string.Join(", ", old.Select(Counts)));
         writer.Field(0, "NewReplicaSet", newest is null ? null : Counts(newest));
