@@ -87,7 +87,7 @@ internal sealed class WatchVerb(Freshness freshness, TimeProvider clock, Random 
     {
         if (!BeginsWithState(query))
         {
-            return watcher.Start.Revision;
+            return watcher.After;
         }
 
         var writer = request.Http.Response.BodyWriter;
@@ -101,7 +101,7 @@ internal sealed class WatchVerb(Freshness freshness, TimeProvider clock, Random 
             await writer.WriteAsync(frames.Bookmark(watcher.Start.Revision, initialEventsEnd: true), request.Cancel);
         }
 
-        return watcher.Start.Revision;
+        return watcher.After;
     }
 
     private async Task<long> FollowAsync(ApiRequest request, ListQuery query, CacheWatcher watcher, WatchFrames frames, long last, CancellationToken cancel)

@@ -12,9 +12,9 @@ public sealed class CacheWatcher : IDisposable
     private readonly Lock _lock = new();
     private readonly ResourceCache _cache;
     private readonly ITimer _timer;
-    private readonly long _after;
     private readonly int _capacity;
     private readonly List<CacheEvent> _incoming = [];
+    private CacheSnapshot? _start;
     private CacheChange[] _replay;
     private int _replayed;
     private List<CacheEvent> _pending = [];
@@ -24,13 +24,19 @@ public sealed class CacheWatcher : IDisposable
 
     internal CacheWatcher(ResourceCache cache, CacheSnapshot start, CacheFilter filter, CacheReplay replay)
     {
-        (_cache, Start, Filter) = (cache, start, filter);
-        (_replay, _after, _capacity) = (replay.Changes, replay.After, cache.Options.WatcherQueue);
+        (_cache, _start, Filter) = (cache, start, filter);
+        (_replay, After, _capacity) = (replay.Changes, replay.After, cache.Options.WatcherQueue);
         _timer = cache.Clock.CreateTimer(_ => Wake(timeIsUp: true), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>The state at the time the watch began. A watch that begins with the present state writes the entries its filter selects from here, then reads.</summary>
-    public CacheSnapshot Start { get; }
+    /// <summary>
+    /// The state at the time the watch began. A watch that begins with the present state writes the entries its filter selects from here, then reads.
+    /// Let go with the first read: a watcher lives long, and would keep every object of that time in memory.
+    /// </summary>
+    public CacheSnapshot Start => _start ?? throw new InvalidOperationException("a watcher's first state is gone once events are read");
+
+    /// <summary>The revision whose changes, and those of all before, are not told: what a bookmark may say before the first batch.</summary>
+    public long After { get; }
 
     internal CacheFilter Filter { get; }
 
@@ -38,6 +44,7 @@ public sealed class CacheWatcher : IDisposable
     public async ValueTask<CacheBatch> ReadAsync(TimeSpan patience, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
+        _start = null;
         if (_replay.Length > 0)
         {
             return Replay();
@@ -78,7 +85,7 @@ public sealed class CacheWatcher : IDisposable
     /// <summary>A change, in revision order, from the thread that feeds the cache; true when it concerns this watcher. Seen by the reader at the next <see cref="Publish"/>.</summary>
     internal bool Offer(CacheChange change)
     {
-        if (change.Revision <= _after || change.SeenBy(Filter) is not { } seen)
+        if (change.Revision <= After || change.SeenBy(Filter) is not { } seen)
         {
             return false;
         }
@@ -145,12 +152,12 @@ public sealed class CacheWatcher : IDisposable
     private CacheBatch? TryTake(bool mayBeEmpty)
     {
         // Read first: whatever is in by now was published before.
-        var revision = Math.Max(_cache.Revision, _after);
+        var revision = Math.Max(_cache.Revision, After);
         lock (_lock)
         {
             if (_ended)
             {
-                return new CacheBatch([], _after, true);
+                return new CacheBatch([], After, true);
             }
 
             if (_pending.Count == 0)

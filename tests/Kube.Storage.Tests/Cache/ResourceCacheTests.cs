@@ -174,6 +174,37 @@ public class ResourceCacheTests
     }
 
     [Fact]
+    public async Task Start_AfterTheFirstRead_IsLetGo()
+    {
+        await using var store = new MemoryStore(TimeProvider.System);
+        await using var cache = await RunningCache.StartAsync(store);
+        using var watcher = cache.Pods.Watch(CacheFilter.All);
+        Assert.Equal(watcher.After, watcher.Start.Revision);
+        await watcher.ReadAsync(TimeSpan.Zero, Cancel);
+        Assert.Throws<InvalidOperationException>(() => watcher.Start);
+    }
+
+    [Fact]
+    public async Task Watch_LongPast_IsToldInPortionsAndNothingTwice()
+    {
+        await using var store = new MemoryStore(TimeProvider.System);
+        await using var cache = await RunningCache.StartAsync(store);
+        var start = cache.Set.Revision;
+        var revisions = new List<long>();
+        for (var i = 0; i < 1200; i++)
+        {
+            revisions.Add(await store.CreatePodAsync("a", $"p{i}"));
+        }
+
+        await cache.Set.WaitForAsync(revisions[^1], Cancel);
+        using var watcher = cache.Pods.Watch(start, CacheFilter.All);
+        var later = await store.CreatePodAsync("a", "later");
+        var first = await watcher.ReadAsync(Timeout.InfiniteTimeSpan, Cancel);
+        Assert.True(first.Revision < revisions[^1]);
+        Assert.Equal([.. revisions, later], first.Events.Concat(await watcher.TakeAsync(1201 - first.Events.Count)).Select(e => e.Revision));
+    }
+
+    [Fact]
     public async Task Read_Cancelled_Throws()
     {
         await using var store = new MemoryStore(TimeProvider.System);
