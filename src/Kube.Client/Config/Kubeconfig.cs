@@ -25,8 +25,10 @@ public sealed class Kubeconfig
 /// <summary>A cluster of a kubeconfig.</summary>
 public sealed record KubeconfigCluster(string Server)
 {
-    /// <summary>CA certificates in PEM.</summary>
-    public string? CertificateAuthorityPem { get; init; }
+    /// <summary>CA certificates in PEM; read now where they are in a file.</summary>
+    public string? CertificateAuthorityPem => ReadCertificateAuthority();
+
+    internal Func<string?> ReadCertificateAuthority { get; init; } = () => null;
 
     /// <summary>Accept any certificate.</summary>
     public bool InsecureSkipTlsVerify { get; init; }
@@ -38,11 +40,15 @@ public sealed record KubeconfigCluster(string Server)
 /// <summary>A user of a kubeconfig.</summary>
 public sealed record KubeconfigUser
 {
-    /// <summary>Client certificate in PEM.</summary>
-    public string? CertificatePem { get; init; }
+    /// <summary>Client certificate in PEM; read now where it is in a file.</summary>
+    public string? CertificatePem => ReadCertificate();
 
-    /// <summary>Its private key in PEM.</summary>
-    public string? KeyPem { get; init; }
+    /// <summary>Its private key in PEM; read now where it is in a file.</summary>
+    public string? KeyPem => ReadKey();
+
+    internal Func<string?> ReadCertificate { get; init; } = () => null;
+
+    internal Func<string?> ReadKey { get; init; } = () => null;
 
     /// <summary>Bearer token.</summary>
     public string? Token { get; init; }

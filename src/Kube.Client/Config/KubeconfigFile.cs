@@ -87,9 +87,11 @@ public static class KubeconfigFile
 
     private static void Write(string path, string text)
     {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+
         // Through a link, so that a config that is one stays one.
-        var target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
-        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        var link = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true) : null;
+        var target = link?.FullName ?? Path.GetFullPath(path);
         var temporary = $"{target}.{Guid.NewGuid():n}.tmp";
         try
         {

@@ -61,15 +61,15 @@ internal static class KubeconfigReader
 
     private static KubeconfigCluster Cluster(JsonObject cluster, string folder) => new(Text(cluster, "server") ?? "")
     {
-        CertificateAuthorityPem = Data(cluster, "certificate-authority", folder),
+        ReadCertificateAuthority = () => Data(cluster, "certificate-authority", folder),
         InsecureSkipTlsVerify = cluster["insecure-skip-tls-verify"] is JsonValue flag && flag.TryGetValue<bool>(out var skip) && skip,
         TlsServerName = Text(cluster, "tls-server-name"),
     };
 
     private static KubeconfigUser User(JsonObject user, string folder) => new()
     {
-        CertificatePem = Data(user, "client-certificate", folder),
-        KeyPem = Data(user, "client-key", folder),
+        ReadCertificate = () => Data(user, "client-certificate", folder),
+        ReadKey = () => Data(user, "client-key", folder),
         Token = Text(user, "token"),
         TokenFile = Text(user, "tokenFile") is { } file ? Path.Combine(folder, file) : null,
     };
@@ -77,7 +77,7 @@ internal static class KubeconfigReader
     private static KubeconfigContext Context(JsonObject context) =>
         new(Text(context, "cluster") ?? "", Text(context, "user") ?? "", Text(context, "namespace"));
 
-    /// <summary>The embedded form wins over the file, as in kubectl.</summary>
+    /// <summary>The embedded form wins over the file, as in kubectl. Read when needed: a file that another context names may be missing.</summary>
     private static string? Data(JsonObject entry, string name, string folder)
     {
         try

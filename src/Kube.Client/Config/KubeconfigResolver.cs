@@ -45,7 +45,7 @@ internal static class KubeconfigResolver
 
     private static X509Certificate2Collection? Authorities(KubeconfigCluster cluster, string name)
     {
-        if (cluster.CertificateAuthorityPem is null)
+        if (cluster.CertificateAuthorityPem is not { } pem)
         {
             return null;
         }
@@ -53,7 +53,7 @@ internal static class KubeconfigResolver
         var authorities = new X509Certificate2Collection();
         try
         {
-            authorities.ImportFromPem(cluster.CertificateAuthorityPem);
+            authorities.ImportFromPem(pem);
         }
         catch (CryptographicException e)
         {
@@ -65,14 +65,14 @@ internal static class KubeconfigResolver
 
     private static X509Certificate2? Certificate(KubeconfigUser user, string name)
     {
-        if (user.CertificatePem is null)
+        if (user.CertificatePem is not { } pem)
         {
             return null;
         }
 
         try
         {
-            return X509Certificate2.CreateFromPem(user.CertificatePem, user.KeyPem);
+            return X509Certificate2.CreateFromPem(pem, user.KeyPem);
         }
         catch (CryptographicException e)
         {
