@@ -8,7 +8,7 @@ namespace Kube.Proxy;
 internal sealed class ProxyFlags(FlagSet flags)
 {
     private readonly Flag<string> _clusterCidr = flags.String("cluster-cidr", "10.244.0.0/16", "Addresses of pods, of all nodes together.");
-    private readonly Flag<string> _serviceCidr = flags.String("service-cidr", "10.96.0.0/12", "Addresses of Services; their reverse names are answered here.");
+    private readonly Flag<string> _serviceCidr = flags.String("service-cidr", "10.96.0.0/16", "Addresses of Services; their reverse names are answered here.");
     private readonly Flag<string> _clusterDns = flags.String("cluster-dns", "10.96.0.10", "Address of the cluster's name server, which this process serves; empty for none.");
     private readonly Flag<string> _clusterDomain = flags.String("cluster-domain", "cluster.local", "Last labels of the cluster's names.");
     private readonly Flag<int> _dnsPort = flags.Int("dns-port", 53, "Port of the name server.");
