@@ -158,7 +158,9 @@ internal sealed class ReplicaSetWriter(ControllerContext context)
 
         var annotations = new Dictionary<string, string> { [Revision.Annotation] = $"{revision}" };
         var patch = new PartialObjectMetadata { Metadata = new ObjectMeta { Uid = deployment.Uid(), Annotations = annotations } };
-        return await _client.PatchAsync<Deployment>(deployment.Metadata?.Namespace, deployment.Metadata!.Name!, Patch.Merge(patch), ct);
+
+        // Through status: an annotation written to the object itself would count as a new generation.
+        return await _client.PatchAsync<Deployment>(deployment.Metadata?.Namespace, deployment.Metadata!.Name!, Patch.Merge(patch), ct, "status");
     }
 
     private async Task<Rollout> SetProgressingAsync(Rollout rollout, string status, string reason, string message, CancellationToken ct)

@@ -82,9 +82,10 @@ internal sealed class MetadataClient(KubeClient client)
     {
         changes["uid"] = latest.Metadata?.Uid;
         changes["resourceVersion"] = latest.Metadata?.ResourceVersion;
-        var patch = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["metadata"] = changes }, ApiJson.Options.GetTypeInfo(typeof(JsonObject))));
-        patch.Headers.ContentType = new MediaTypeHeaderValue("application/merge-patch+json");
-        return IgnoringAbsenceAsync(HttpMethod.Patch, kind.ObjectPath(latest.Metadata?.Namespace, latest.Metadata!.Name!), patch, ct);
+        var patch = Patch.Merge(new JsonObject { ["metadata"] = changes });
+        var body = new ReadOnlyMemoryContent(patch.Body);
+        body.Headers.ContentType = new MediaTypeHeaderValue(patch.ContentType);
+        return IgnoringAbsenceAsync(HttpMethod.Patch, kind.ObjectPath(latest.Metadata?.Namespace, latest.Metadata!.Name!), body, ct);
     }
 
     private static PartialObjectMetadata Read(JsonElement element) => element.Deserialize(ApiJson.TypeInfo<PartialObjectMetadata>())!;
