@@ -165,15 +165,17 @@ public class DeploymentTests(ControllerCluster cluster) : IClassFixture<Controll
         return ns;
     }
 
-    /// <summary>Follows every state of the Deployment from a revision on until the update is complete.</summary>
+    /// <summary>Follows every state of the ReplicaSets, in the order they were written, until the update is complete.</summary>
     private async Task WatchFencesAsync(string ns, string revision, int most, int leastAvailable)
     {
-        await foreach (var change in cluster.Client.WatchAsync<Deployment>(ns, new() { ResourceVersion = revision, AllowWatchBookmarks = false }))
+        var sets = (await cluster.Client.ListAsync<ReplicaSet>(ns)).Items!.ToDictionary(set => set.Image()!);
+        await foreach (var change in cluster.Client.WatchAsync<ReplicaSet>(ns, new() { ResourceVersion = revision, AllowWatchBookmarks = false }))
         {
-            var status = change.Object.Status!;
-            Assert.True(status.Replicas <= most, $"{status.Replicas} replicas");
-            Assert.True(status.AvailableReplicas >= leastAvailable, $"{status.AvailableReplicas} available");
-            if (change.Object.Revision() == "2" && change.Object.IsComplete())
+            sets[change.Object.Image()!] = change.Object;
+            var (wanted, available) = (sets.Values.Sum(set => set.Spec!.Replicas), sets.Values.Sum(set => set.Status?.AvailableReplicas ?? 0));
+            Assert.True(wanted <= most, $"{wanted} replicas");
+            Assert.True(available >= leastAvailable, $"{available} available");
+            if (sets.GetValueOrDefault("v2")?.Status?.AvailableReplicas == leastAvailable && sets["v1"].Status?.Replicas == 0)
             {
                 return;
             }
