@@ -221,6 +221,15 @@ public sealed class RuleTests
     }
 
     [Fact]
+    public async Task BoundedStream_Overflow_KeepsTheBeginning()
+    {
+        using var stream = new BoundedStream(3);
+        await stream.WriteAsync("ab"u8.ToArray());
+        await stream.WriteAsync("cd"u8.ToArray());
+        Assert.Equal("abc", stream.ToString());
+    }
+
+    [Fact]
     public void UnixNanos_Time_IsExact() => Assert.Equal("1.500000100", DockerShapes.UnixNanos(DateTimeOffset.UnixEpoch.AddTicks(15_000_001)));
 
     [Theory]

@@ -12,7 +12,9 @@ internal sealed class BoundedStream(int limit) : MemoryStream
         var room = limit - (int)Length;
         if (room > 0)
         {
-            base.Write(buffer[..Math.Min(room, buffer.Length)]);
+            // The array form: for derived classes the span form comes back here.
+            var kept = buffer[..Math.Min(room, buffer.Length)].ToArray();
+            base.Write(kept, 0, kept.Length);
         }
     }
 
