@@ -58,7 +58,7 @@ public sealed partial class SchedulerService
         var writer = new ApiPodWriter(_client, events, _time, _options.SchedulerName);
         var facts = new InformerFacts(informers.For<Namespace>(), informers.For<Service>(), informers.For<ReplicaSet>());
         var nominated = new NominatedPods();
-        var profile = new Profile(Registry.Default(facts));
+        var profile = Registry.Default(facts);
         var cache = new NodeCache(_time, _options.AssumedPodLifetime);
         using var queue = new SchedulingQueue(_time, QueueOptions(), profile.PreEnqueues);
         var failures = new FailureReporter(writer, queue, nominated, _time, _logger);

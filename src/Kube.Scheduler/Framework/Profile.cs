@@ -12,6 +12,8 @@ internal sealed class Profile(IReadOnlyList<PluginEntry> plugins)
     private readonly IReserve[] _reserves = Of<IReserve>(plugins);
     private readonly (IScore Plugin, int Weight)[] _scores = [.. plugins.Where(e => e.Plugin is IScore).Select(e => ((IScore)e.Plugin, e.Weight))];
 
+    public IReadOnlyList<PluginEntry> Plugins => plugins;
+
     public IReadOnlyList<IPreEnqueue> PreEnqueues { get; } = Of<IPreEnqueue>(plugins);
 
     public IReadOnlyList<IPostFilter> PostFilters => _postFilters;

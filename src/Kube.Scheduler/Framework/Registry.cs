@@ -8,7 +8,14 @@ namespace Kube.Scheduler.Framework;
 /// </summary>
 internal static class Registry
 {
-    public static IReadOnlyList<PluginEntry> Default(IClusterFacts facts) =>
+    public static Profile Default(IClusterFacts facts)
+    {
+        Profile? profile = null;
+        profile = new Profile(All(facts, () => profile!));
+        return profile;
+    }
+
+    private static IReadOnlyList<PluginEntry> All(IClusterFacts facts, Func<Profile> profile) =>
     [
         new(new SchedulingGates()),
         new(new NodeUnschedulable()),
@@ -19,6 +26,7 @@ internal static class Registry
         new(new NodeResourcesFit()),
         new(new PodTopologySpread(facts), Weight: 2),
         new(new InterPodAffinity(facts), Weight: 2),
+        new(new DefaultPreemption(profile)),
         new(new NodeResourcesBalancedAllocation()),
         new(new ImageLocality()),
     ];
