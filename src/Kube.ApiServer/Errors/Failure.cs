@@ -71,8 +71,8 @@ internal static class Failure
         return Make(422, StatusReason.Invalid, $"{kind} \"{name}\" is invalid: {list}", Details(info, info.Kind, name, causes));
     }
 
-    public static ApiError Unprocessable(ResourceInfo info, string? name, string message) => Make(
-        422, StatusReason.Invalid, message, Details(info, info.Kind, name));
+    /// <summary>A patch that does not fit the object. Without details, as kubectl shows the message only then.</summary>
+    public static ApiError Unprocessable(string message) => Make(422, StatusReason.Invalid, message);
 
     public static ApiError TooManyRequests(int retryAfterSeconds) => Make(
         429, StatusReason.TooManyRequests, "the server has received too many requests and has asked us to try again later", new StatusDetails { RetryAfterSeconds = retryAfterSeconds });

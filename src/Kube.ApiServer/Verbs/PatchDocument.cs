@@ -75,7 +75,7 @@ internal sealed class PatchDocument
             {
                 PatchFailure.BadPatch => Failure.BadRequest(error.Message),
                 PatchFailure.TooLarge => Failure.TooManyOperations(error.Message),
-                _ => Failure.Unprocessable(info, name, error.Message),
+                _ => Failure.Unprocessable(error.Message),
             };
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or ArgumentException or FormatException)
