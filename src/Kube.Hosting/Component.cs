@@ -90,12 +90,15 @@ public static class Component
 
     private static async Task RunUntilStoppedAsync(ComponentHost host, Func<ComponentHost, CancellationToken, Task> run, CancellationToken stop)
     {
-        var work = run(host, stop);
         var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var registration = stop.Register(stopped.SetResult);
-        if (await Task.WhenAny(work, stopped.Task) != work)
+        await using var registration = stop.Register(() =>
         {
             host.Logger.Stopping();
+            stopped.SetResult();
+        });
+        var work = run(host, stop);
+        if (await Task.WhenAny(work, stopped.Task) != work)
+        {
             await Task.WhenAny(work, Task.Delay(s_stopWithin, host.Time, CancellationToken.None));
             if (!work.IsCompleted)
             {
