@@ -11,20 +11,16 @@ namespace Kube.Api;
 /// </summary>
 public static class ApiJson
 {
-    private static readonly ApiJsonContext s_context = new(new JsonSerializerOptions(ApiJsonContext.Default.Options)
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
-
     /// <summary>The options every API object is read and written with.</summary>
-    public static JsonSerializerOptions Options => s_context.Options;
+    public static JsonSerializerOptions Options { get; } = MakeOptions();
 
     /// <summary>The generated metadata of a registered type.</summary>
     public static JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)TypeInfo(typeof(T));
 
     /// <summary>The generated metadata of a registered type; throws <see cref="InvalidOperationException"/> for others.</summary>
-    public static JsonTypeInfo TypeInfo(Type type) => s_context.GetTypeInfo(type)
-        ?? throw new InvalidOperationException($"{type} is not registered in {nameof(ApiJsonContext)}");
+    public static JsonTypeInfo TypeInfo(Type type) => Options.TryGetTypeInfo(type, out var info)
+        ? info
+        : throw new InvalidOperationException($"{type} is not registered in {nameof(ApiJsonContext)}");
 
     /// <summary>Reads one object.</summary>
     public static T Deserialize<T>(ReadOnlySpan<byte> utf8) where T : class =>
@@ -46,4 +42,15 @@ public static class ApiJson
 
     /// <summary>A deep copy, for writers that start from an object in a cache.</summary>
     public static T Clone<T>(this T value) where T : class => (T)Deserialize(Serialize(value), value.GetType());
+
+    private static JsonSerializerOptions MakeOptions()
+    {
+        var options = new JsonSerializerOptions(ApiJsonContext.Default.Options)
+        {
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            TypeInfoResolver = ApiJsonContext.Default.WithAddedModifier(NullItems.Fill),
+        };
+        options.MakeReadOnly();
+        return options;
+    }
 }
