@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using Kube.Etcd;
 using Kube.Hosting;
 using Kube.Storage;
 
@@ -91,7 +90,7 @@ internal sealed class ServerFlags(FlagSet flags)
         };
     }
 
-    private EtcdClientOptions EtcdOptions()
+    private EtcdStoreOptions EtcdOptions()
     {
         var authorities = string.IsNullOrEmpty(_etcdCa.Value) ? null : ReadFile(_etcdCa.Value, path =>
         {
@@ -99,7 +98,7 @@ internal sealed class ServerFlags(FlagSet flags)
             collection.ImportFromPemFile(path);
             return collection;
         });
-        return new EtcdClientOptions
+        return new EtcdStoreOptions
         {
             Endpoints = [.. _etcdServers.Value.Select(s => Uri.TryCreate(s, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
                 ? uri

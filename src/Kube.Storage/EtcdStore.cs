@@ -15,7 +15,20 @@ public sealed class EtcdStore : IStore
     private readonly EtcdProgress _progress;
 
     /// <summary>A store; connects when first used.</summary>
-    public EtcdStore(EtcdClientOptions options, TimeProvider clock)
+    public EtcdStore(EtcdStoreOptions options, TimeProvider clock)
+        : this(
+            new EtcdClientOptions
+            {
+                Endpoints = options.Endpoints,
+                CertificateAuthorities = options.CertificateAuthorities,
+                ClientCertificate = options.ClientCertificate,
+            },
+            clock)
+    {
+    }
+
+    /// <summary>A store on a client with settings of its own.</summary>
+    internal EtcdStore(EtcdClientOptions options, TimeProvider clock)
     {
         _client = new EtcdClient(options, clock);
         _leases = new EtcdLeases(_client, clock);

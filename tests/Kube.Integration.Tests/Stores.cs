@@ -1,4 +1,3 @@
-using Kube.Etcd;
 using Kube.Storage;
 using Kube.Testing;
 
@@ -19,7 +18,7 @@ internal sealed class Stores : IAsyncDisposable
         }
 
         _etcd ??= await EtcdProcess.StartNewAsync();
-        return new EtcdStore(new EtcdClientOptions { Endpoints = [_etcd.Endpoint] }, TimeProvider.System);
+        return new EtcdStore(new EtcdStoreOptions { Endpoints = [_etcd.Endpoint] }, TimeProvider.System);
     }
 
     public async ValueTask DisposeAsync()
