@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using Kube.ApiServer.OpenApi;
 using Kube.ApiServer.Startup;
 using Kube.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -32,6 +33,7 @@ public sealed partial class ApiServer : IAsyncDisposable
         Certificate = options.Certificate ?? SelfSigned.Create(options.Clock);
         _parts = new Composition(options, store, _stopping.Token);
         _web = HttpsServer.Build(options, Certificate, _parts.Handler.HandleAsync);
+        SwaggerRoutes.Add(_parts.Paths, _web);
         options.Health.AddReady("cache", () => _ready ? null : "the store has not been read yet");
     }
 

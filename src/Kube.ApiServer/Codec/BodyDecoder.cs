@@ -40,7 +40,7 @@ internal static class BodyDecoder
         }
         catch (JsonException error)
         {
-            throw JsonFailure.Describe(error, apiVersion, kind);
+            throw JsonFailure.Describe(error, json, type, apiVersion, kind);
         }
 
         CheckKind(obj, apiVersion, kind);

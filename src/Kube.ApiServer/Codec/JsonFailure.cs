@@ -1,33 +1,20 @@
 using System.Text.Json;
 using Kube.ApiServer.Errors;
+using Kube.Machinery.Schema;
 
 namespace Kube.ApiServer.Codec;
 
-/// <summary>Turns what the JSON reader says about a bad body into what a person can use: which field, which line and column, and no C# types.</summary>
+/// <summary>Turns what the JSON reader says about a bad body into a 400 that a person can use: which field, which line and column.</summary>
 internal static class JsonFailure
 {
-    public static ApiError Describe(JsonException error, string apiVersion, string kind)
+    public static ApiError Describe(JsonException error, ReadOnlySpan<byte> json, Type type, string apiVersion, string kind)
     {
         var version = apiVersion[(apiVersion.LastIndexOf('/') + 1)..];
-        var field = (error.Path ?? "$").TrimStart('$').TrimStart('.');
-        return IsTypeMismatch(error)
-            ? Failure.BadRequest($"{kind} in version \"{version}\" cannot be handled as a {kind}: json: cannot unmarshal the value of {(field.Length == 0 ? "the body" : $"field \"{field}\"")}{Reason(error)}{Position(error)}")
-            : Failure.BadRequest($"the object provided is unrecognized (must be of type {kind}): couldn't get version/kind; json parse error: {Bare(error)}{Position(error)}");
+        return Failure.BadRequest($"{kind} in version \"{version}\" cannot be handled as a {kind}: {DecodeError.Describe(error, TypeSchema.For(type), json)}");
     }
 
     /// <summary>For bodies that are JSON but no object of a kind, such as patches.</summary>
     public static ApiError Describe(JsonException error, string what) => Failure.BadRequest($"error decoding {what}: {Bare(error)}{Position(error)}");
-
-    private static bool IsTypeMismatch(JsonException error) => error.Path is not null && error.InnerException is not JsonException
-        && !IsSyntax(error);
-
-    private static bool IsSyntax(JsonException error) => error.InnerException?.GetType().Name == "JsonReaderException" || error.GetType().Name == "JsonReaderException";
-
-    private static string Reason(JsonException error)
-    {
-        var text = Bare(error);
-        return text.StartsWith("The JSON value could not be converted", StringComparison.Ordinal) ? ": the value has the wrong type" : $": {text}";
-    }
 
     private static string Bare(JsonException error)
     {

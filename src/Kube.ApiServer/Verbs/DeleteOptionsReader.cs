@@ -58,7 +58,7 @@ internal static class DeleteOptionsReader
         }
         catch (JsonException error)
         {
-            throw JsonFailure.Describe(error, "v1", "DeleteOptions");
+            throw JsonFailure.Describe(error, json, typeof(DeleteOptions), "v1", "DeleteOptions");
         }
     }
 

@@ -9,28 +9,33 @@ internal sealed class Freshness(TimeProvider clock)
     /// <summary>Kubernetes waits this long for a revision that has not come yet.</summary>
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(3);
 
+    /// <summary>How long the store may take to say what its newest revision is.</summary>
+    private static readonly TimeSpan s_storePatience = TimeSpan.FromSeconds(10);
+
     public async Task<CacheSnapshot> WaitAsync(ResourceCache cache, string? resourceVersion, CancellationToken cancel)
     {
         if (string.IsNullOrEmpty(resourceVersion))
         {
-            return await cache.WaitFreshAsync(cancel);
+            return await WithinAsync(s_storePatience, cache.WaitFreshAsync, () => Failure.TimedOut("the store did not say in time how new an answer must be"), cancel);
         }
 
         var revision = ResourceVersions.Parse(resourceVersion);
-        return revision <= cache.Snapshot.Revision ? cache.Snapshot : await WaitForAsync(cache, revision, cancel);
+        return revision <= cache.Snapshot.Revision
+            ? cache.Snapshot
+            : await WithinAsync(s_patience, c => cache.WaitForAsync(revision, c), () => Failure.RevisionTooLarge(revision, cache.Snapshot.Revision), cancel);
     }
 
-    private async Task<CacheSnapshot> WaitForAsync(ResourceCache cache, long revision, CancellationToken cancel)
+    private async Task<CacheSnapshot> WithinAsync(TimeSpan limit, Func<CancellationToken, Task<CacheSnapshot>> wait, Func<ApiError> late, CancellationToken cancel)
     {
-        using var patience = new CancellationTokenSource(s_patience, clock);
+        using var patience = new CancellationTokenSource(limit, clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancel);
         try
         {
-            return await cache.WaitForAsync(revision, both.Token);
+            return await wait(both.Token);
         }
         catch (OperationCanceledException) when (patience.IsCancellationRequested && !cancel.IsCancellationRequested)
         {
-            throw Failure.RevisionTooLarge(revision, cache.Snapshot.Revision);
+            throw late();
         }
     }
 }

@@ -1,0 +1,41 @@
+using Kube.Api.Resources;
+
+namespace Kube.ApiServer.Tests;
+
+/// <summary>A small valid object of each served kind, without its name.</summary>
+internal static class Samples
+{
+    private const string PodSpec = """{"containers":[{"name":"c","image":"i:1"}]}""";
+
+    private static readonly Dictionary<string, string> s_bodies = new(StringComparer.Ordinal)
+    {
+        ["configmaps"] = """ "data":{"a":"1"} """,
+        ["endpoints"] = """ "subsets":[{"addresses":[{"ip":"10.1.2.3"}],"ports":[{"port":80}]}] """,
+        ["events"] = """ "involvedObject":{"kind":"Pod","name":"p","namespace":"NS"},"reason":"Tested","message":"m","type":"Normal","source":{"component":"test"} """,
+        ["namespaces"] = """ "spec":{} """,
+        ["nodes"] = """ "spec":{"podCIDR":"10.1.0.0/24"} """,
+        ["pods"] = $$""" "spec":{{PodSpec}} """,
+        ["secrets"] = """ "data":{"a":"MQ=="} """,
+        ["serviceaccounts"] = """ "automountServiceAccountToken":false """,
+        ["services"] = """ "spec":{"ports":[{"port":80}],"selector":{"app":"x"}} """,
+        ["controllerrevisions.apps"] = """ "revision":1,"data":{"a":1} """,
+        ["deployments.apps"] = $$$""" "spec":{"selector":{"matchLabels":{"app":"x"}},"template":{"metadata":{"labels":{"app":"x"}},"spec":{{{PodSpec}}}}} """,
+        ["replicasets.apps"] = $$$""" "spec":{"selector":{"matchLabels":{"app":"x"}},"template":{"metadata":{"labels":{"app":"x"}},"spec":{{{PodSpec}}}}} """,
+        ["leases.coordination.k8s.io"] = """ "spec":{"holderIdentity":"me","leaseDurationSeconds":15} """,
+        ["endpointslices.discovery.k8s.io"] = """ "addressType":"IPv4","endpoints":[{"addresses":["10.1.2.3"]}],"ports":[{"port":80}] """,
+        ["events.events.k8s.io"] = """ "regarding":{"kind":"Pod","name":"p","namespace":"NS"},"reason":"Tested","action":"Test","note":"m","type":"Normal","eventTime":"2026-01-02T03:04:05.000006Z","reportingController":"test.io/c","reportingInstance":"c-1" """,
+    };
+
+    /// <summary>The JSON of an object; an extra text goes into its metadata.</summary>
+    public static string Of(Resource resource, string name, string ns, string metadata = "")
+    {
+        var info = resource.Info;
+        return $$"""{"apiVersion":"{{info.ApiVersion}}","kind":"{{info.Kind}}","metadata":{"name":"{{name}}"{{(metadata.Length == 0 ? "" : "," + metadata)}}},{{s_bodies[info.GroupResource].Replace("NS", ns)}}}""";
+    }
+
+    public static string Pod(string name, string metadata = "") => Of(Catalog.Find("", "v1", "pods")!, name, "", metadata);
+
+    public static string ConfigMap(string name, string metadata = "") => Of(Catalog.Find("", "v1", "configmaps")!, name, "", metadata);
+
+    public static string Deployment(string name) => Of(Catalog.Find("apps", "v1", "deployments")!, name, "");
+}
