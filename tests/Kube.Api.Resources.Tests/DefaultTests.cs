@@ -112,6 +112,17 @@ public class DefaultTests
     public void DefaultGracePeriod_OfAPod_IsZeroWhereNothingRuns(string change, long expected) =>
         Assert.Equal(expected, Manifest.ResourceOf("pods").DefaultGracePeriod(Manifest.Read("pods", change)));
 
+    [Theory]
+    [InlineData("pods", "spec.containers.0.env")]
+    [InlineData("deployments.apps", "spec.template.spec.containers.0.env")]
+    public void Warnings_OfAVariableGivenTwice_NameTheSecond(string kind, string env)
+    {
+        var obj = Manifest.Read(kind, env + " = [{\"name\":\"A\"},{\"name\":\"A\"}]");
+        var field = env.Replace(".0", "[0]", StringComparison.Ordinal);
+
+        Assert.Equal([field + "[1]: hides previous definition of \"A\", which may be dropped when using apply"], Manifest.ResourceOf(kind).Warnings(obj));
+    }
+
     private static string? At(IKubeObject obj, string path)
     {
         var node = JsonNode.Parse(ApiJson.Serialize<object>(obj));

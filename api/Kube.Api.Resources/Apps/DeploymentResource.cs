@@ -1,4 +1,5 @@
 using Kube.Api.Apps.V1;
+using Kube.Api.Resources.Core;
 using Kube.Machinery.Validation;
 
 namespace Kube.Api.Resources.Apps;
@@ -8,6 +9,10 @@ internal sealed class DeploymentResource : Resource<Deployment>
     public override Names Names => new(Short: ["deploy"], Categories: ["all"]);
 
     public override IReadOnlyList<Subresource> Subresources => [ScaleSubresource, StatusSubresource];
+
+    /// <inheritdoc />
+    public override IReadOnlyList<string> Warnings(IKubeObject obj) =>
+        PodWarnings.Of(((Deployment)obj).Spec?.Template?.Spec, FieldPath.Of("spec", "template", "spec"));
 
     protected override bool HasGeneration => true;
 

@@ -1,4 +1,5 @@
 using Kube.Api.Apps.V1;
+using Kube.Api.Resources.Core;
 using Kube.Machinery.Validation;
 
 namespace Kube.Api.Resources.Apps;
@@ -10,6 +11,10 @@ internal sealed class ReplicaSetResource : Resource<ReplicaSet>
     public override IReadOnlyList<Subresource> Subresources => [ScaleSubresource, StatusSubresource];
 
     public override IReadOnlyList<SelectableField> SelectableFields { get; } = [new("status.replicas", Absent: "0")];
+
+    /// <inheritdoc />
+    public override IReadOnlyList<string> Warnings(IKubeObject obj) =>
+        PodWarnings.Of(((ReplicaSet)obj).Spec?.Template?.Spec, FieldPath.Of("spec", "template", "spec"));
 
     protected override bool HasGeneration => true;
 

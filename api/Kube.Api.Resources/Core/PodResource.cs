@@ -27,6 +27,9 @@ internal sealed class PodResource : Resource<Pod>
         new("status.nominatedNodeName"),
     ];
 
+    /// <inheritdoc />
+    public override IReadOnlyList<string> Warnings(IKubeObject obj) => PodWarnings.Of(((Pod)obj).Spec, FieldPath.Of("spec"));
+
     protected override bool HasGeneration => true;
 
     protected override IReadOnlyList<Column<Pod>> Columns => PodColumns.All;

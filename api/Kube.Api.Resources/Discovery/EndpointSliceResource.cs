@@ -28,7 +28,8 @@ internal sealed class EndpointSliceResource : Resource<EndpointSlice>
         }
     }
 
-    protected override bool WantedStateChanged(EndpointSlice obj, EndpointSlice old) => !SameOnTheWire(WithoutMeta(obj), WithoutMeta(old));
+    protected override bool WantedStateChanged(EndpointSlice obj, EndpointSlice old) =>
+        !SameOnTheWire(WithoutMeta(obj), WithoutMeta(old)) || !Maps.Same(obj.Metadata?.Labels, old.Metadata?.Labels);
 
     protected override void Validate(EndpointSlice obj, FieldErrors errors) => EndpointSliceValidation.Check(obj, errors);
 
