@@ -48,7 +48,21 @@ internal sealed class ControllerManagerFlags
     public LeaderElectionFlags LeaderElection { get; }
 
     /// <summary>The options the flags describe. Throws <see cref="StartupException"/> for what cannot be.</summary>
-    public ControllerManagerOptions ToOptions() => new()
+    public ControllerManagerOptions ToOptions()
+    {
+        var options = Read();
+        try
+        {
+            ControllerCatalog.Check(options);
+            return options;
+        }
+        catch (ArgumentException wrong)
+        {
+            throw new StartupException(wrong.Message, wrong);
+        }
+    }
+
+    private ControllerManagerOptions Read() => new()
     {
         Controllers = _controllers.Value,
         ConcurrentDeploymentSyncs = AtLeastOne(_deployments),

@@ -10,18 +10,10 @@ return await Component.RunAsync(
 
 static async Task RunAsync(ComponentHost host, ControllerManagerFlags flags, CancellationToken ct)
 {
+    var options = flags.ToOptions();
     var config = ClientConfig.FromKubeconfig(host.Kubeconfig) with { UserAgent = host.Info.Name };
     using var client = new KubeClient(config, host.Time);
-    ControllerManager manager;
-    try
-    {
-        manager = new ControllerManager(client, flags.ToOptions(), host.Time, host.Random, host.Loggers, host.Metrics);
-    }
-    catch (ArgumentException wrong)
-    {
-        throw new StartupException(wrong.Message, wrong);
-    }
-
+    var manager = new ControllerManager(client, options, host.Time, host.Random, host.Loggers, host.Metrics);
     if (!flags.LeaderElection.Enabled)
     {
         host.Health.AddReady("caches", () => manager.Ready.IsCompleted ? null : "filling");
