@@ -1,4 +1,3 @@
-using Kube.Etcd;
 using Kube.Storage;
 using Kube.Testing;
 
@@ -13,7 +12,7 @@ public sealed class OutageTests
     public async Task Etcd_KilledAndBack_NothingAcknowledgedIsLostAndWatchesGoOn()
     {
         await using var etcd = await EtcdProcess.StartNewAsync();
-        await using var store = new EtcdStore(new EtcdClientOptions { Endpoints = [etcd.Endpoint] }, TimeProvider.System);
+        await using var store = new EtcdStore(new EtcdStoreOptions { Endpoints = [etcd.Endpoint] }, TimeProvider.System);
         await using var server = await TestServer.StartAsync(store);
         await using var watch = await WatchReader.OpenAsync(server, Path + "?watch=true");
         (await server.PostAsync(Path, Samples.ConfigMap("before"))).Expect(201);
@@ -35,7 +34,7 @@ public sealed class OutageTests
     public async Task Event_OnEtcd_HasALease()
     {
         await using var etcd = await EtcdProcess.StartNewAsync();
-        await using var store = new EtcdStore(new EtcdClientOptions { Endpoints = [etcd.Endpoint] }, TimeProvider.System);
+        await using var store = new EtcdStore(new EtcdStoreOptions { Endpoints = [etcd.Endpoint] }, TimeProvider.System);
         await using var server = await TestServer.StartAsync(store);
         var resource = Kube.Api.Resources.Catalog.Find("", "v1", "events")!;
         (await server.PostAsync("/api/v1/namespaces/default/events", Samples.Of(resource, "e", "default"))).Expect(201);
