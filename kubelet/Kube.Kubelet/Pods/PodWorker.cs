@@ -220,7 +220,7 @@ internal sealed class PodWorker
         }
 
         await _services.Volumes.RemoveAsync(_pod.Uid(), ct);
-        _services.Network.Release(_pod.Uid());
+        await _services.Network.ReleaseAsync(_pod, ct);
         _services.Images.Forget(_pod.Uid());
         if (!_gone)
         {

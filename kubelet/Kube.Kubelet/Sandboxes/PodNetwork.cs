@@ -1,6 +1,8 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using Kube.Api.Core.V1;
+using Kube.Kubelet.Pods;
 using Kube.Kubelet.Runtime;
 
 namespace Kube.Kubelet.Sandboxes;
@@ -13,6 +15,7 @@ namespace Kube.Kubelet.Sandboxes;
 internal sealed class PodNetwork(IContainerRuntime runtime, string node)
 {
     private const int MaxInterfaceName = 15;
+    private readonly HostPorts _hostPorts = new();
     private volatile AddressPool? _addresses;
 
     /// <summary>The addresses; null until the node has been given its range.</summary>
@@ -37,10 +40,10 @@ internal sealed class PodNetwork(IContainerRuntime runtime, string node)
     }
 
     /// <summary>Connects a started sandbox, whose process has a network namespace of its own, under the pod's address.</summary>
-    public async Task ConnectAsync(string podUid, int pid, IPAddress address, IReadOnlyDictionary<string, string> sysctls, CancellationToken ct)
+    public async Task ConnectAsync(Pod pod, int pid, IPAddress address, CancellationToken ct)
     {
         var pool = _addresses ?? throw new RuntimeException("the node has no pod network yet");
-        var outside = HostInterface(podUid);
+        var outside = HostInterface(pod.Uid());
         await RemoveInterfaceAsync(outside, ct);
         var host = $"""
             link add {outside} type veth peer name eth0 address {HardwareAddress(address)} netns {pid}
@@ -49,30 +52,36 @@ internal sealed class PodNetwork(IContainerRuntime runtime, string node)
 
             """;
         await Command.RunAsync("ip", ["-batch", "-"], host, ct);
-        var inside = $"""
+        await Command.RunAsync("nsenter", ["--target", $"{pid}", "--net", "sh", "-e"], InsideScript(pool, address, pod.Spec?.SecurityContext?.Sysctls ?? []), ct);
+        await _hostPorts.OpenAsync(pod, address, ct);
+    }
+
+    /// <summary>Undoes <see cref="ConnectAsync"/> for a pod that is gone. The pair itself went with its namespace.</summary>
+    public async Task ReleaseAsync(Pod pod, CancellationToken ct)
+    {
+        await _hostPorts.CloseAsync(pod, ct);
+        _addresses?.Release(pod.Uid());
+    }
+
+    // The kernel's own default keeps ports below 1024 from processes that are not root; container engines lift that, and so do we.
+    private static string InsideScript(AddressPool pool, IPAddress address, IReadOnlyList<Sysctl> sysctls)
+    {
+        var script = new StringBuilder($"""
+            ip -batch - <<END
             link set lo up
             address add {address}/{pool.Range.PrefixLength} dev eth0
             link set eth0 up
             route add default via {pool.Gateway}
+            END
+            echo 0 > /proc/sys/net/ipv4/ip_unprivileged_port_start
 
-            """;
-        await Command.RunAsync("nsenter", ["--target", $"{pid}", "--net", "ip", "-batch", "-"], inside, ct);
-        await SetSysctlsAsync(pid, sysctls, ct);
-    }
-
-    /// <summary>Undoes <see cref="ConnectAsync"/> for a pod that is gone. The pair itself went with its namespace.</summary>
-    public void Release(string podUid) => _addresses?.Release(podUid);
-
-    // The kernel's own default keeps ports below 1024 from processes that are not root; container engines lift that, and so do we.
-    private static async Task SetSysctlsAsync(int pid, IReadOnlyDictionary<string, string> sysctls, CancellationToken ct)
-    {
-        var script = new StringBuilder("echo 0 > /proc/sys/net/ipv4/ip_unprivileged_port_start\n");
-        foreach (var (name, value) in sysctls.Where(s => s.Key.StartsWith("net.", StringComparison.Ordinal) && IsPlain(s.Key) && IsPlain(s.Value)))
+            """);
+        foreach (var sysctl in sysctls.Where(s => s.Name!.StartsWith("net.", StringComparison.Ordinal) && IsPlain(s.Name) && IsPlain(s.Value!)))
         {
-            script.Append($"echo '{value}' > /proc/sys/{name.Replace('.', '/')}\n");
+            script.Append($"echo '{sysctl.Value}' > /proc/sys/{sysctl.Name!.Replace('.', '/')}\n");
         }
 
-        await Command.RunAsync("nsenter", ["--target", $"{pid}", "--net", "sh", "-e"], script.ToString(), ct);
+        return script.ToString();
     }
 
     private static bool IsPlain(string text) => text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-' or ' ' or '\t');

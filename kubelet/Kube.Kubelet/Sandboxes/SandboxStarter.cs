@@ -32,8 +32,7 @@ internal sealed class SandboxStarter(IContainerRuntime runtime, PodNetwork netwo
             if (address is not null)
             {
                 var pid = await NamespacePidAsync(id, ct);
-                var sysctls = (pod.Spec?.SecurityContext?.Sysctls ?? []).ToDictionary(s => s.Name!, s => s.Value!);
-                await network.ConnectAsync(pod.Uid(), pid, address, sysctls, ct);
+                await network.ConnectAsync(pod, pid, address, ct);
             }
 
             return id;
