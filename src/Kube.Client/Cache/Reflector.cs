@@ -12,7 +12,7 @@ internal sealed class Reflector<T>(KubeClient client, InformerOptions<T> options
     where T : class, IResource<T>
 {
     private static readonly TimeSpan s_firstPause = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan s_longestPause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_longestPause = TimeSpan.FromSeconds(3);
 
     /// <summary>A watch that ends earlier than this without an event counts as a failure, so that a server that hangs up is not asked again at once.</summary>
     private static readonly TimeSpan s_shortWatch = TimeSpan.FromSeconds(1);

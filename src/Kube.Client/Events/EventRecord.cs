@@ -30,6 +30,3 @@ internal sealed class EventRecord(EventKey key, Occurrence first)
         First = Last = occurrence.At;
     }
 }
-
-/// <summary>What makes two events the same; a null message stands for many.</summary>
-internal readonly record struct EventKey(string? Uid, string? Kind, ObjectKey Object, string? FieldPath, string Type, string Reason, string? Message);

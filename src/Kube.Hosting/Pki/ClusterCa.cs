@@ -131,6 +131,3 @@ public sealed class ClusterCa
         return new IssuedCertificate(certificate.ExportCertificatePem() + "\n", key.ExportECPrivateKeyPem() + "\n");
     }
 }
-
-/// <summary>A certificate and its key, in PEM.</summary>
-public sealed record IssuedCertificate(string CertificatePem, string KeyPem);

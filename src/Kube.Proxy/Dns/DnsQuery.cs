@@ -9,6 +9,3 @@ namespace Kube.Proxy.Dns;
 /// <param name="Class">1 for the Internet.</param>
 /// <param name="Edns">The client's EDNS part, if any.</param>
 internal sealed record DnsQuery(ushort Id, int OpCode, bool RecursionDesired, DnsName Name, DnsType Type, ushort Class, EdnsOption? Edns);
-
-/// <summary>EDNS (RFC 6891): how large a datagram the client takes, and the version it speaks.</summary>
-internal sealed record EdnsOption(int PayloadSize, int Version);

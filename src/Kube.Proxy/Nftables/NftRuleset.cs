@@ -16,12 +16,3 @@ internal sealed class NftRuleset
 
     public void Add(NftChain chain) => Chains.Add(chain.Name, chain);
 }
-
-/// <summary>A set, or with verdicts a map. Dynamic ones are filled by the packets themselves.</summary>
-internal sealed record NftSet(string Name, string Type, bool HasVerdicts = false, bool IsDynamic = false);
-
-/// <summary>A chain; a null hook means that it is only jumped to.</summary>
-internal sealed record NftChain(string Name, string? Hook, IReadOnlyList<string> Rules)
-{
-    public bool SameRules(NftChain other) => Hook == other.Hook && Rules.SequenceEqual(other.Rules, StringComparer.Ordinal);
-}

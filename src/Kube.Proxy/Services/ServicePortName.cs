@@ -5,11 +5,3 @@ internal sealed record ServicePortName(string Namespace, string Service, string 
 {
     public override string ToString() => $"{Namespace}/{Service}/{Protocol.ToString().ToLowerInvariant()}/{Port}";
 }
-
-/// <summary>Transport protocols a Service can have; the names are those of packet rules in upper case.</summary>
-internal enum Protocol
-{
-    Tcp,
-    Udp,
-    Sctp,
-}

@@ -3,19 +3,6 @@ using System.Text;
 
 namespace Kube.Proxy.Machine;
 
-/// <summary>Runs the programs of the machine that change its network.</summary>
-internal interface ICommand
-{
-    /// <summary>Runs to the end. A program that is not installed has exit code 127.</summary>
-    Task<CommandResult> RunAsync(string program, IReadOnlyList<string> args, string? input, CancellationToken ct);
-}
-
-/// <summary>How a program ended.</summary>
-internal sealed record CommandResult(int ExitCode, string Output, string Error)
-{
-    public bool Succeeded => ExitCode == 0;
-}
-
 /// <summary>Runs them as child processes.</summary>
 internal sealed class ChildProcess : ICommand
 {
