@@ -116,7 +116,7 @@ public sealed class WalkTests(Cluster cluster)
             data: {keep: "1"{{extra}}}
             """;
 
-        Assert.Contains("created", (await Shell.RunAsync("kctl apply -f -", Manifest(", a: x, b: y"))).Output, StringComparison.Ordinal);
+        Assert.Contains("created", (await Shell.RunAsync("kctl apply -f -", Manifest(", a: x, b: \"y\""))).Output, StringComparison.Ordinal);
         Assert.Contains("configured", (await Shell.RunAsync("kubectl apply -f -", Manifest(", b: z"))).Output, StringComparison.Ordinal);
         Assert.Contains("unchanged", (await Shell.RunAsync("kctl apply -f -", Manifest(", b: z"))).Output, StringComparison.Ordinal);
         Assert.Contains("configured", (await Shell.RunAsync("kctl apply -f -", Manifest(""))).Output, StringComparison.Ordinal);

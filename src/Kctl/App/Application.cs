@@ -60,15 +60,15 @@ internal static class Application
         session.Bind(parse);
         if (parse.Action is not HelpText)
         {
-            if (CommandLineProblem.Of(parse) is { } problem)
-            {
-                throw new CommandException(problem);
-            }
-
-            if (parse.CommandResult.Command.Action is null)
+            if (parse.CommandResult.Command.Action is null && parse.UnmatchedTokens.Count == 0)
             {
                 HelpText.Write(parse.CommandResult.Command, session.Out);
                 return parse.Tokens.Count == 0 ? 0 : 1;
+            }
+
+            if (CommandLineProblem.Of(parse) is { } problem)
+            {
+                throw new CommandException(problem);
             }
         }
 

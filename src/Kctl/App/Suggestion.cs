@@ -3,11 +3,13 @@ namespace Kctl.App;
 /// <summary>Finds what a mistyped word was probably meant to be.</summary>
 internal static class Suggestion
 {
-    /// <summary>The nearest candidate, or null when none is near enough (a third of the word, at least one letter).</summary>
+    /// <summary>The shortest candidate that begins so, else the nearest; null when none is near enough (a third of the word, at least one letter).</summary>
     public static string? Nearest(string word, IEnumerable<string> candidates)
     {
         var limit = Math.Max(1, word.Length / 3);
-        return candidates.Select(c => (Text: c, Distance: Distance(word.ToLowerInvariant(), c.ToLowerInvariant())))
+        var all = candidates.ToList();
+        var begun = all.Where(c => word.Length > 2 && c.StartsWith(word, StringComparison.OrdinalIgnoreCase)).MinBy(c => c.Length);
+        return begun ?? all.Select(c => (Text: c, Distance: Distance(word.ToLowerInvariant(), c.ToLowerInvariant())))
             .Where(c => c.Distance <= limit)
             .OrderBy(c => c.Distance).ThenBy(c => c.Text.Length)
             .Select(c => c.Text).FirstOrDefault();

@@ -3,10 +3,9 @@ using System.Text;
 
 namespace Kctl.Printing;
 
-/// <summary>Rows in columns, spaced as kubectl spaces them: at least three blanks between columns, none after the last. Widths only grow, so that watched rows stay in line.</summary>
-internal sealed class TextTable(TextWriter output)
+/// <summary>Rows in columns, spaced as kubectl spaces them: three blanks between columns unless told otherwise, none after the last. Widths only grow, so that watched rows stay in line.</summary>
+internal sealed class TextTable(TextWriter output, int gap = 3)
 {
-    private const int Gap = 3;
     private const int NarrowestColumn = 6;
 
     private readonly List<int> _widths = [];
@@ -18,7 +17,7 @@ internal sealed class TextTable(TextWriter output)
         {
             for (var i = 0; i < row.Count - 1; i++)
             {
-                var width = Math.Max(NarrowestColumn, Width(row[i]) + Gap);
+                var width = Math.Max(NarrowestColumn, Width(row[i]) + gap);
                 if (i == _widths.Count)
                 {
                     _widths.Add(width);

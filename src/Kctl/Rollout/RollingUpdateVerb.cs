@@ -28,8 +28,9 @@ internal static class RollingUpdateVerb
                     throw new CommandException("give either --image=IMAGE or --rollback");
                 }
 
+                // Once begun, the change itself is not broken off: an interrupt only ends the watching.
                 var update = new RollingUpdate(session, target.Type, target.NamespaceIn(session), target.Name!);
-                await (parse.GetValue(rollback) ? update.RollBackAsync(ct) : update.SetImageAsync(parse.GetValue(image)!, ct));
+                await (parse.GetValue(rollback) ? update.RollBackAsync(CancellationToken.None) : update.SetImageAsync(parse.GetValue(image)!, CancellationToken.None));
                 return await update.FollowAsync(parse.GetValue(timeout) is { } text ? Durations.Parse(text, "--timeout") : TimeSpan.Zero, ct);
             });
     }

@@ -79,7 +79,7 @@ internal static class RolloutVerb
                 }
 
                 await session.Out.WriteLineAsync($"{name} ");
-                new TextTable(session.Out).Write([["REVISION", "CHANGE-CAUSE"], .. revisions.Select(r => (IReadOnlyList<string>)[r.Number.ToString(CultureInfo.InvariantCulture), TextTable.Clean(r.ChangeCause)])]);
+                new TextTable(session.Out, gap: 2).Write([["REVISION", "CHANGE-CAUSE"], .. revisions.Select(r => (IReadOnlyList<string>)[r.Number.ToString(CultureInfo.InvariantCulture), TextTable.Clean(r.ChangeCause)])]);
                 await session.Out.WriteLineAsync();
             });
     }

@@ -1,0 +1,82 @@
+using System.Text.Json.Nodes;
+using Kctl.App;
+using Kctl.Edit;
+using Kctl.Rollout;
+
+namespace Kctl.Tests;
+
+public sealed class RolloutTests
+{
+    [Theory]
+    [InlineData(2, 1, 3, 3, 0, 3, "Waiting for deployment spec update to be observed...", false)]
+    [InlineData(2, 2, 3, 4, 1, 3, "Waiting for deployment \"web\" rollout to finish: 1 out of 3 new replicas have been updated...", false)]
+    [InlineData(2, 2, 3, 4, 3, 3, "Waiting for deployment \"web\" rollout to finish: 1 old replicas are pending termination...", false)]
+    [InlineData(2, 2, 3, 3, 3, 2, "Waiting for deployment \"web\" rollout to finish: 2 of 3 updated replicas are available...", false)]
+    [InlineData(2, 2, 3, 3, 3, 3, "deployment \"web\" successfully rolled out", true)]
+    [InlineData(2, 2, 0, 0, 0, 0, "deployment \"web\" successfully rolled out", true)]
+    public void StatusLine_State_IsKubectls(int generation, int observed, int wanted, int total, int updated, int available, string expected, bool done)
+    {
+        var state = RolloutState.Of(Deployment(generation, observed, wanted, total, updated, available));
+        Assert.Equal(expected, state.StatusLine());
+        Assert.Equal(done, state.Done);
+    }
+
+    [Theory]
+    [InlineData(3, 4, 1, 3, "web: 1 of 3 updated, 3 ready, 3 old; waiting for 2 more new pods")]
+    [InlineData(3, 4, 3, 2, "web: 3 of 3 updated, 2 ready, 1 old; waiting for 1 new pod to become ready")]
+    [InlineData(3, 5, 3, 3, "web: 3 of 3 updated, 3 ready, 2 old; waiting for 2 old pods to end")]
+    [InlineData(3, 3, 3, 3, "web: 3 of 3 updated, 3 ready, 0 old; done")]
+    public void ProgressLine_State_SaysWhatItWaitsFor(int wanted, int total, int updated, int ready, string expected) =>
+        Assert.Equal(expected, RolloutState.Of(Deployment(1, 1, wanted, total, updated, ready)).ProgressLine());
+
+    [Fact]
+    public void Choose_History_GoesBackOneOrToTheNumber()
+    {
+        var deployment = Parse("""{"metadata":{"uid":"u"}}""");
+        var revisions = Revisions.Of(deployment, [Set(3, "u"), Set(1, "u"), Set(2, "other"), Set(2, "u")]);
+        Assert.Equal([1, 2, 3], revisions.Select(r => r.Number));
+        Assert.Equal(2, Revisions.Choose(revisions, 0).Number);
+        Assert.Equal(1, Revisions.Choose(revisions, 1).Number);
+        Assert.Contains("there are: 1, 2, 3", Assert.Throws<CommandException>(() => Revisions.Choose(revisions, 9)).Message, StringComparison.Ordinal);
+        Assert.Throws<CommandException>(() => Revisions.Choose([revisions[0]], 0));
+        Assert.Null(revisions[0].Template()["metadata"]!["labels"]!["pod-template-hash"]);
+    }
+
+    [Fact]
+    public void Why_StuckPod_NamesReasonAndMessage()
+    {
+        var pod = Parse("""{"metadata":{"name":"web-x"},"status":{"containerStatuses":[{"name":"echo","ready":false,"state":{"waiting":{"reason":"ImagePullBackOff","message":"no such image"}}}]}}""");
+        Assert.Equal("; pod \"web-x\", container \"echo\": ImagePullBackOff (no such image)", StuckPods.Why(pod));
+        var pending = Parse("""{"metadata":{"name":"web-y"},"status":{"conditions":[{"type":"PodScheduled","status":"False","reason":"Unschedulable","message":"0/2 nodes"}]}}""");
+        Assert.Equal("; pod \"web-y\": Unschedulable (0/2 nodes)", StuckPods.Why(pending));
+        Assert.Null(StuckPods.Why(Parse("""{"metadata":{"name":"ok"},"status":{"containerStatuses":[{"name":"a","ready":true,"state":{"running":{}}}]}}""")));
+    }
+
+    [Theory]
+    [InlineData("web=new", """{"spec":{"template":{"spec":{"containers":[{"name":"web","image":"new"}]}}}}""")]
+    [InlineData("*=new", """{"spec":{"template":{"spec":{"containers":[{"name":"web","image":"new"},{"name":"side","image":"new"}]}}}}""")]
+    [InlineData("web=old", null)]
+    public void PatchFor_Images_ChangesOnlyWhatDiffers(string images, string? expected) =>
+        Assert.Equal(expected, ContainerImages.Parse([images]).PatchFor(Template())?.ToJsonString());
+
+    [Fact]
+    public void PatchFor_UnknownContainer_SuggestsTheNearest()
+    {
+        Assert.Equal("unable to find container named \"wbe\"; did you mean \"web\"?", Assert.Throws<CommandException>(() => ContainerImages.Parse(["wbe=x"]).PatchFor(Template())).Message);
+        Assert.Contains("several containers", Assert.Throws<CommandException>(() => ContainerImages.ParseSingle("x:1", Template())).Message, StringComparison.Ordinal);
+    }
+
+    private static JsonObject Template() => Parse("""{"metadata":{"name":"d"},"spec":{"template":{"spec":{"containers":[{"name":"web","image":"old"},{"name":"side","image":"old"}]}}}}""");
+
+    private static JsonObject Set(int revision, string owner) => Parse($$$"""
+        {"metadata":{"annotations":{"deployment.kubernetes.io/revision":"{{{revision}}}"},"ownerReferences":[{"controller":true,"uid":"{{{owner}}}"}]},
+         "spec":{"template":{"metadata":{"labels":{"a":"b","pod-template-hash":"x"}}}}}
+        """);
+
+    private static JsonObject Deployment(int generation, int observed, int wanted, int total, int updated, int available) => Parse($$$"""
+        {"metadata":{"name":"web","generation":{{{generation}}} },"spec":{"replicas":{{{wanted}}} },
+         "status":{"observedGeneration":{{{observed}}},"replicas":{{{total}}},"updatedReplicas":{{{updated}}},"readyReplicas":{{{available}}},"availableReplicas":{{{available}}} } }
+        """);
+
+    private static JsonObject Parse(string json) => JsonNode.Parse(json)!.AsObject();
+}
