@@ -70,7 +70,7 @@ public sealed class RolloutTests
 
     private static JsonObject Set(int revision, string owner) => Parse($$$"""
         {"metadata":{"annotations":{"deployment.kubernetes.io/revision":"{{{revision}}}"},"ownerReferences":[{"controller":true,"uid":"{{{owner}}}"}]},
-         "spec":{"template":{"metadata":{"labels":{"a":"b","pod-template-hash":"x"}}}}}
+         "spec":{"template":{"metadata":{"labels":{"a":"b","pod-template-hash":"x"} } } } }
         """);
 
     private static JsonObject Deployment(int generation, int observed, int wanted, int total, int updated, int available) => Parse($$$"""
