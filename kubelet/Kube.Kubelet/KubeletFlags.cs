@@ -38,4 +38,6 @@ internal sealed class KubeletFlags(FlagSet flags)
     public Flag<IReadOnlyList<string>> Taints { get; } = flags.Strings("register-with-taints", [], "taints to register the node with, key=value:effect");
 
     public Flag<TimeSpan> StatusFrequency { get; } = flags.Duration("node-status-update-frequency", TimeSpan.FromSeconds(10), "how often the node's status is looked at");
+
+    public Flag<TimeSpan> LeaseDuration { get; } = flags.Duration("node-lease-duration", TimeSpan.FromSeconds(40), "how long the node's Lease speaks for it; it is renewed four times as often");
 }

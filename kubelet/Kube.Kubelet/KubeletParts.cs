@@ -56,7 +56,7 @@ internal sealed class KubeletParts : IAsyncDisposable
         var labels = NodeLabels.For(name, flags.NodeLabels.Value);
         _workers = new PodWorkers(_services, new PodStore(_services.Directory), labels);
         _pause = new PauseImage(runtime);
-        _lease = new NodeLease(client, name, host.Time, host.Loggers.CreateLogger<NodeLease>());
+        _lease = new NodeLease(client, name, flags.LeaseDuration, host.Time, host.Loggers.CreateLogger<NodeLease>());
         var settings = new NodeSettings
         {
             RootDirectory = root,

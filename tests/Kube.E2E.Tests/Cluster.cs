@@ -11,8 +11,8 @@ namespace Kube.E2E.Tests;
 /// </summary>
 public sealed class Cluster : IAsyncLifetime
 {
-    private const string Faster = "--controller-manager-arg=--node-monitor-grace-period=6s --controller-manager-arg=--node-monitor-period=1s"
-        + " --kubelet-arg=--node-status-update-frequency=2s"
+    private const string Faster = "--controller-manager-arg=--node-monitor-grace-period=12s"
+        + " --kubelet-arg=--node-lease-duration=8s"
         + " --apiserver-arg=--default-not-ready-toleration-seconds=2 --apiserver-arg=--default-unreachable-toleration-seconds=2";
 
     private readonly string _home = Directory.CreateTempSubdirectory("kube-e2e-").FullName;
@@ -69,6 +69,11 @@ public sealed class Cluster : IAsyncLifetime
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        if (!Directory.Exists(_home))
+        {
+            return;
+        }
+
         var kept = Environment.GetEnvironmentVariable("KUBE_E2E_KEEP_LOGS");
         if (!string.IsNullOrEmpty(kept))
         {

@@ -68,6 +68,7 @@ public sealed class WalkTests(Cluster cluster)
         await Do("rollout status deployment/web --timeout=60s");
         await AnswersAsync($"http://{node}:{port}/", "version: 1");
 
+        await Eventually.HoldsAsync(TimeSpan.FromSeconds(20), async () => (await Do("get pods -l app=web -o name")).Text is var names && names.Split('\n').Length == 2 ? null : names);
         var pod = (await Do("get pods -l app=web -o jsonpath='{.items[0].metadata.name}'")).Text;
         Assert.Contains("serving version 1", (await Do($"logs {pod}")).Output, StringComparison.Ordinal);
         Assert.Single((await Do($"logs {pod} --tail 1")).Text.Split('\n'));
@@ -116,9 +117,9 @@ public sealed class WalkTests(Cluster cluster)
             data: {keep: "1"{{extra}}}
             """;
 
-        Assert.Contains("created", (await Shell.RunAsync("kctl apply -f -", Manifest(", a: x, b: \"y\""))).Output, StringComparison.Ordinal);
-        Assert.Contains("configured", (await Shell.RunAsync("kubectl apply -f -", Manifest(", b: z"))).Output, StringComparison.Ordinal);
-        Assert.Contains("unchanged", (await Shell.RunAsync("kctl apply -f -", Manifest(", b: z"))).Output, StringComparison.Ordinal);
+        Assert.Contains("created", (await Shell.RunAsync("kctl apply -f -", Manifest(", a: v, b: w"))).Output, StringComparison.Ordinal);
+        Assert.Contains("configured", (await Shell.RunAsync("kubectl apply -f -", Manifest(", b: u"))).Output, StringComparison.Ordinal);
+        Assert.Contains("unchanged", (await Shell.RunAsync("kctl apply -f -", Manifest(", b: u"))).Output, StringComparison.Ordinal);
         Assert.Contains("configured", (await Shell.RunAsync("kctl apply -f -", Manifest(""))).Output, StringComparison.Ordinal);
         Assert.Equal("{\"keep\":\"1\"}", (await Shell.RunAsync($"kubectl -n {name} get configmap shared -o jsonpath='{{.data}}'")).Text);
     }

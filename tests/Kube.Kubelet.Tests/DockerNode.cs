@@ -101,6 +101,11 @@ internal sealed class DockerNode : IAsyncDisposable, IPodStatusSink, IPodEvents,
 
     void IPodStatusSink.Finish(Pod pod, PodStatus status) => _finished[pod.Uid()] = true;
 
+    void IPodStatusSink.Observe(Pod pod)
+    {
+        // Nobody else writes statuses here.
+    }
+
     void IPodEvents.Record(Pod pod, string? container, string type, string reason, string message) => Events.Enqueue($"{reason}: {message}");
 
     Task<ConfigMap?> IConfigSource.ConfigMapAsync(string ns, string name, CancellationToken ct) => Task.FromResult(ConfigMaps.GetValueOrDefault(name));

@@ -6,12 +6,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Kube.Kubelet.Node;
 
-/// <summary>Says every ten seconds that the node is alive, in <c>kube-node-lease/NODE</c>. Owns that Lease.</summary>
-internal sealed class NodeLease(KubeClient client, string node, TimeProvider time, ILogger<NodeLease> logger)
+/// <summary>Says four times per lease duration that the node is alive, in <c>kube-node-lease/NODE</c>. Owns that Lease.</summary>
+internal sealed class NodeLease(KubeClient client, string node, TimeSpan duration, TimeProvider time, ILogger<NodeLease> logger)
 {
     private const string Namespace = "kube-node-lease";
-    private const int DurationSeconds = 40;
-    private static readonly TimeSpan s_period = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan s_retry = TimeSpan.FromSeconds(1);
     private Lease? _held;
 
@@ -19,7 +17,7 @@ internal sealed class NodeLease(KubeClient client, string node, TimeProvider tim
     {
         while (!ct.IsCancellationRequested)
         {
-            var pause = s_period;
+            var pause = duration / 4;
             try
             {
                 await RenewAsync(ct);
@@ -47,7 +45,7 @@ internal sealed class NodeLease(KubeClient client, string node, TimeProvider tim
 
         _held.Spec ??= new LeaseSpec();
         _held.Spec.HolderIdentity = node;
-        _held.Spec.LeaseDurationSeconds = DurationSeconds;
+        _held.Spec.LeaseDurationSeconds = (int)duration.TotalSeconds;
         _held.Spec.RenewTime = now;
         _held = await client.UpdateAsync(_held, ct);
     }
@@ -66,7 +64,7 @@ internal sealed class NodeLease(KubeClient client, string node, TimeProvider tim
                 Namespace = Namespace,
                 OwnerReferences = owner is null ? null : [new OwnerReference { ApiVersion = "v1", Kind = "Node", Name = node, Uid = owner.Metadata!.Uid }],
             },
-            Spec = new LeaseSpec { HolderIdentity = node, LeaseDurationSeconds = DurationSeconds, RenewTime = now },
+            Spec = new LeaseSpec { HolderIdentity = node, LeaseDurationSeconds = (int)duration.TotalSeconds, RenewTime = now },
         };
     }
 }

@@ -27,6 +27,15 @@ internal sealed class PodStatusWriter(KubeClient client, WorkQueue<string> queue
         queue.Add(pod.Uid());
     }
 
+    public void Observe(Pod pod)
+    {
+        if (_entries.TryGetValue(pod.Uid(), out var entry) && entry.Written is { } written && !SameConditions(written, pod.Status))
+        {
+            entry.Written = null;
+            queue.Add(pod.Uid());
+        }
+    }
+
     public void Finish(Pod pod, PodStatus status)
     {
         Publish(pod, status);
@@ -89,11 +98,15 @@ internal sealed class PodStatusWriter(KubeClient client, WorkQueue<string> queue
         }
     }
 
+    // A node that was away comes back to find its pods marked as not ready. News of an older state costs a write that changes nothing.
+    private static bool SameConditions(PodStatus written, PodStatus? shown) => (written.Conditions ?? []).All(mine =>
+        shown?.Conditions?.Find(c => c.Type == mine.Type) is { } seen && seen.Status == mine.Status && seen.Reason == mine.Reason);
+
     private sealed class Entry
     {
         public required Pod Pod { get; init; }
 
-        public PodStatus? Written { get; set; }
+        public volatile PodStatus? Written;
 
         public PodStatus? Wanted { get; set; }
 

@@ -59,6 +59,7 @@ internal sealed class PodWorkers(PodServices services, PodStore store, NodeLabel
             Find(old.Uid())?.Gone();
         }
 
+        services.Statuses.Observe(change.New!);
         Add(change.New!, known: services.Containers.OfPod(change.New!.Uid()).Count > 0);
     }
 
