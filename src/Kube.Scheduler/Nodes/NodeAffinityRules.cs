@@ -11,11 +11,14 @@ internal static class NodeAffinityRules
 
     public static bool Allows(PodSpec? spec, NodeInfo node)
     {
-        foreach (var (key, value) in spec?.NodeSelector ?? [])
+        if (spec?.NodeSelector is { } selector)
         {
-            if (!node.Labels.TryGetValue(key, out var actual) || actual != value)
+            foreach (var (key, value) in selector)
             {
-                return false;
+                if (!node.Labels.TryGetValue(key, out var actual) || actual != value)
+                {
+                    return false;
+                }
             }
         }
 
@@ -24,18 +27,7 @@ internal static class NodeAffinityRules
     }
 
     /// <summary>Terms are alternatives; a term without any condition selects nothing.</summary>
-    public static bool MatchesAny(List<NodeSelectorTerm>? terms, NodeInfo node)
-    {
-        foreach (var term in terms ?? [])
-        {
-            if (Matches(term, node))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public static bool MatchesAny(List<NodeSelectorTerm>? terms, NodeInfo node) => terms is not null && terms.Exists(term => Matches(term, node));
 
     public static bool Matches(NodeSelectorTerm term, NodeInfo node)
     {

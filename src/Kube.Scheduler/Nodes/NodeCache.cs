@@ -16,6 +16,7 @@ internal sealed class NodeCache(TimeProvider time, TimeSpan assumedLifetime)
     private readonly Dictionary<string, int> _imageNodes = new(StringComparer.Ordinal);
     private readonly HashSet<NodeInfo> _dirty = [];
     private bool _nodesChanged = true;
+    private bool _imagesChanged = true;
     private long _generation;
 
     public int AssumedCount
@@ -159,7 +160,11 @@ internal sealed class NodeCache(TimeProvider time, TimeSpan assumedLifetime)
             if (_nodesChanged || _dirty.Count > 0)
             {
                 snapshot.Shapes = [.. _shapes.Values];
-                snapshot.ImageNodes = new Dictionary<string, int>(_imageNodes, StringComparer.Ordinal);
+                if (_imagesChanged)
+                {
+                    snapshot.ImageNodes = new Dictionary<string, int>(_imageNodes, StringComparer.Ordinal);
+                    _imagesChanged = false;
+                }
             }
 
             _nodesChanged = false;
@@ -229,6 +234,7 @@ internal sealed class NodeCache(TimeProvider time, TimeSpan assumedLifetime)
     {
         foreach (var name in info.Images.Keys)
         {
+            _imagesChanged = true;
             var count = _imageNodes.GetValueOrDefault(name) + by;
             if (count == 0)
             {

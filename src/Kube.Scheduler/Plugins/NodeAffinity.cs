@@ -39,8 +39,13 @@ internal sealed class NodeAffinity : IPreFilter, IFilter, IScore
 
     public long Rate(CycleState cycle, PodFacts pod, NodeInfo node)
     {
+        if (pod.Pod.Spec?.Affinity?.NodeAffinity?.PreferredDuringSchedulingIgnoredDuringExecution is not { } terms)
+        {
+            return 0;
+        }
+
         long sum = 0;
-        foreach (var term in pod.Pod.Spec?.Affinity?.NodeAffinity?.PreferredDuringSchedulingIgnoredDuringExecution ?? [])
+        foreach (var term in terms)
         {
             if (term is { Weight: not 0, Preference: { } preference } && NodeAffinityRules.Matches(preference, node))
             {
