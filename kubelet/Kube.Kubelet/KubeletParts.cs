@@ -114,7 +114,7 @@ internal sealed class KubeletParts : IAsyncDisposable
         await UntilDoneAsync(_pause.EnsureAsync, ct);
         await UntilDoneAsync(_node.RestoreNetworkAsync, ct);
         _workers.Start(ct);
-        var synced = _pods.WaitForSyncAsync(ct);
+        var synced = Task.WhenAll(_pods.WaitForSyncAsync(ct), _serviceInformer.WaitForSyncAsync(ct));
         if (await Task.WhenAny(synced, Task.Delay(s_patience, _host.Time, ct)) != synced)
         {
             _workers.Restore();

@@ -81,7 +81,8 @@ internal sealed class DockerRuntime(DockerConnection docker, string node) : ICon
             if (reader.Current is { Actor: { ID: { } id, Attributes: { } attributes } } e
                 && ContainerIdentity.FromLabels(attributes) is { } identity)
             {
-                yield return new RuntimeEvent(id, identity.PodUid, e.Action == "destroy", DateTimeOffset.UnixEpoch.AddTicks(e.TimeNano / 100));
+                var what = e.Action switch { "start" => RuntimeEventType.Started, "destroy" => RuntimeEventType.Removed, _ => RuntimeEventType.Ended };
+                yield return new RuntimeEvent(id, identity.PodUid, what, DateTimeOffset.UnixEpoch.AddTicks(e.TimeNano / 100));
             }
         }
     }

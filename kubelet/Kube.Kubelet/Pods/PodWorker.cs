@@ -20,7 +20,7 @@ internal sealed class PodWorker
     private readonly Dictionary<string, Hold> _holds = [];
     private readonly Dictionary<string, BackOffEntry> _backOffs = [];
     private readonly Dictionary<string, StopProgress> _stops = [];
-    private readonly Dictionary<string, ContainerProbes> _probes = [];
+    private readonly PodProbes _probes;
     private readonly Dictionary<string, string> _messages = [];
     private readonly ConcurrentQueue<string> _hooksDone = [];
     private readonly CancellationTokenSource _endOfStart = new();
@@ -39,6 +39,7 @@ internal sealed class PodWorker
         _starter = new ContainerStarter(services);
         _lastWords = new LastWords(services);
         _signal = new Bell(services.Time);
+        _probes = new PodProbes(services, _starter, _signal.Ring);
         _lastStatus = pod.Status;
         _startTime = pod.Status?.StartTime;
         _end = rejected;
@@ -98,10 +99,7 @@ internal sealed class PodWorker
         }
         finally
         {
-            foreach (var probes in _probes.Values)
-            {
-                probes.Dispose();
-            }
+            _probes.Dispose();
         }
     }
 
@@ -113,7 +111,8 @@ internal sealed class PodWorker
             var news = Interlocked.Exchange(ref _news, 0) == 1;
             Prepare(news);
             await ReadLastWordsAsync(ct);
-            KeepProbes();
+            KeepStops();
+            _probes.Keep(_pod, _lastStatus, _stops.Keys);
             var seen = Observe();
             var plan = PodPlan.Decide(seen);
             if (plan.Actions.Count == 0 || plan.Actions.Any(a => a is StartContainer { Spec.Lifecycle.PostStart: not null }))
@@ -189,7 +188,7 @@ internal sealed class PodWorker
         Now = _services.Now,
         Containers = containers,
         PodIP = _address,
-        Probes = _probes.ToDictionary(p => p.Key, p => p.Value.Verdict),
+        Probes = _probes.Verdicts(),
         Stops = _stops,
         Holds = _holds,
         BackOffs = _backOffs,
@@ -309,11 +308,7 @@ internal sealed class PodWorker
     {
         var container = stop.Container;
         _services.Events.Record(_pod, container.Name, PodEvents.Normal, "Killing", stop.Message);
-        if (_probes.Remove(container.Id, out var probes))
-        {
-            probes.Dispose();
-        }
-
+        _probes.End(container.Id);
         var spec = _pod.AllContainers().FirstOrDefault(c => c.Name == container.Name);
         var hook = stop.GraceSeconds > 0 ? spec?.Lifecycle?.PreStop : null;
         _stops[container.Id] = new StopProgress(_services.Now, stop.GraceSeconds, HookRunning: hook is not null);
@@ -341,7 +336,8 @@ internal sealed class PodWorker
         }
     }
 
-    private void KeepProbes()
+    // Stops whose hook has ended go on; those of containers that are gone are over.
+    private void KeepStops()
     {
         while (_hooksDone.TryDequeue(out var done))
         {
@@ -351,44 +347,12 @@ internal sealed class PodWorker
             }
         }
 
-        var containers = _services.Containers.OfPod(_pod.Uid());
-        var running = containers.Where(c => c.IsRunning).ToDictionary(c => c.Id);
-        foreach (var id in _probes.Keys.Where(id => !running.ContainsKey(id)).ToList())
-        {
-            _probes[id].Dispose();
-            _probes.Remove(id);
-        }
-
-        foreach (var id in _stops.Keys.Where(id => !running.ContainsKey(id)).ToList())
+        var running = _services.Containers.OfPod(_pod.Uid()).Where(c => c.IsRunning).Select(c => c.Id).ToHashSet();
+        foreach (var id in _stops.Keys.Where(id => !running.Contains(id)).ToList())
         {
             _stops.Remove(id);
         }
-
-        foreach (var container in running.Values.Where(c => c.Identity.Role != ContainerRole.Sandbox && !_probes.ContainsKey(c.Id) && !_stops.ContainsKey(c.Id)))
-        {
-            StartProbes(container);
-        }
     }
-
-    private void StartProbes(ContainerSnapshot container)
-    {
-        var spec = _pod.AllContainers().FirstOrDefault(c => c.Name == container.Name);
-        if (spec is not { LivenessProbe: not null } and not { ReadinessProbe: not null } and not { StartupProbe: not null })
-        {
-            return;
-        }
-
-        var known = _lastStatus is null ? null : ContainerStatusBuilder.Find(_lastStatus, container.Name);
-        var adopted = known?.ContainerID == $"docker://{container.Id}";
-        var initial = new ProbeVerdict(spec.StartupProbe is null || (adopted && known?.Started == true), adopted && known?.Ready == true);
-        var probes = new ContainerProbes(
-            _starter.Target(_pod, spec, container.Id), initial, _services.Checks, _services.Time, _signal.Ring, (kind, message) => ProbeFailed(spec, kind, message));
-        _probes[container.Id] = probes;
-        probes.Start(container.StartedAt ?? _services.Now);
-    }
-
-    private void ProbeFailed(Container spec, string kind, string message) => _services.Events.Record(
-        _pod, spec.Name, PodEvents.Warning, "Unhealthy", $"{char.ToUpperInvariant(kind[0])}{kind[1..]} probe failed: {message}");
 
     private async Task ReadLastWordsAsync(CancellationToken ct)
     {

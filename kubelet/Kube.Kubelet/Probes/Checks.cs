@@ -42,6 +42,11 @@ internal sealed class Checks : IDisposable
         {
             return new ProbeOutcome(false, $"timed out after {probe.TimeoutSeconds ?? 1}s");
         }
+        catch (Exception e) when (e is IOException or InvalidOperationException or FormatException or ArgumentException)
+        {
+            // A header or host that cannot be sent, a connection cut in the middle: the probe has failed, its loop has not.
+            return new ProbeOutcome(false, e.Message);
+        }
     }
 
     /// <summary>Runs a lifecycle hook to its end.</summary>

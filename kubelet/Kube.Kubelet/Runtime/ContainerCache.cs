@@ -104,11 +104,11 @@ internal sealed class ContainerCache(IContainerRuntime runtime, TimeProvider tim
 
     private async Task ApplyAsync(RuntimeEvent e, CancellationToken ct)
     {
-        if (e.Removed)
+        if (e.What == RuntimeEventType.Removed)
         {
             Store(e.ContainerId, null, e.PodUid);
         }
-        else
+        else if (e.What != RuntimeEventType.Started || !IsRunning(e.ContainerId))
         {
             await RefreshAsync(e.ContainerId, ct);
         }
@@ -121,6 +121,15 @@ internal sealed class ContainerCache(IContainerRuntime runtime, TimeProvider tim
         if (changed)
         {
             AvailabilityChanged?.Invoke();
+        }
+    }
+
+    // Whoever started it has asked already.
+    private bool IsRunning(string id)
+    {
+        lock (_lock)
+        {
+            return _containers.TryGetValue(id, out var known) && known.IsRunning;
         }
     }
 

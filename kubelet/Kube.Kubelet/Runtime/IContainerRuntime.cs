@@ -50,9 +50,17 @@ internal interface IContainerRuntime
 /// <summary>Something happened to a container.</summary>
 /// <param name="ContainerId">Which one.</param>
 /// <param name="PodUid">The pod it belongs to.</param>
-/// <param name="Removed">It no longer exists.</param>
+/// <param name="What">What happened.</param>
 /// <param name="At">When, by the engine's clock.</param>
-internal sealed record RuntimeEvent(string ContainerId, string PodUid, bool Removed, DateTimeOffset At);
+internal sealed record RuntimeEvent(string ContainerId, string PodUid, RuntimeEventType What, DateTimeOffset At);
+
+/// <summary>The kinds of events the kubelet listens to.</summary>
+internal enum RuntimeEventType
+{
+    Started,
+    Ended,
+    Removed,
+}
 
 /// <summary>The end of a command run in a container.</summary>
 internal sealed record ExecResult(int ExitCode, string Output);
