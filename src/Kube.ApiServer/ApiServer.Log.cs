@@ -10,6 +10,9 @@ public sealed partial class ApiServer
     [LoggerMessage(Level = LogLevel.Warning, Message = "{What} failed and is tried again: {Reason}")]
     private partial void LogRetry(string what, string reason);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "the store could not be told that this server stops: {Reason}")]
+    private partial void LogLeaving(string reason);
+
     [LoggerMessage(Level = LogLevel.Critical, Message = "{What} ended")]
     private partial void LogEnded(Exception error, string what);
 }

@@ -24,6 +24,7 @@ public sealed partial class ApiServer : IAsyncDisposable
     private readonly Composition _parts;
     private readonly WebApplication _web;
     private readonly List<Task> _background = [];
+    private KubernetesService? _service;
     private bool _ready;
 
     private ApiServer(ApiServerOptions options, IStore store)
@@ -67,6 +68,7 @@ public sealed partial class ApiServer : IAsyncDisposable
     {
         await _stopping.CancelAsync();
         using var grace = new CancellationTokenSource(s_grace, _options.Clock);
+        await LeaveAsync(grace.Token);
         await _web.StopAsync(grace.Token);
         await _stopped.CancelAsync();
         await Task.WhenAll(_background);
@@ -89,6 +91,7 @@ public sealed partial class ApiServer : IAsyncDisposable
             Port,
             _options.Loggers.CreateLogger<KubernetesService>());
         await BootstrapAsync(service, cancel);
+        _service = service;
         _background.Add(FollowAsync("allocation repair", _parts.Repair.RunAsync));
         _background.Add(FollowAsync("kubernetes service", service.RunAsync));
         if (_options.CompactionInterval > TimeSpan.Zero)
@@ -117,6 +120,19 @@ public sealed partial class ApiServer : IAsyncDisposable
                 LogRetry("bootstrap", error.Message);
                 await Task.Delay(s_retry, _options.Clock, cancel);
             }
+        }
+    }
+
+    /// <summary>Others need not wait to find out that this server is gone; when the store cannot be told they will find out by themselves.</summary>
+    private async Task LeaveAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await (_service?.LeaveAsync(cancel) ?? Task.CompletedTask);
+        }
+        catch (Exception error)
+        {
+            LogLeaving(error.Message);
         }
     }
 

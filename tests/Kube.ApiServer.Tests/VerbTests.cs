@@ -14,7 +14,6 @@ public sealed class VerbTests(ServerFixture fixture)
     public async Task AllVerbs_AnyKind_FollowOneObjectThroughItsLife(string kind)
     {
         var resource = Catalog.All.Single(r => r.Info.GroupResource == kind);
-        var stored = (resource.StoredAs?.Storage ?? resource).Info.GroupResource;
         var ns = await fixture.NamespaceAsync();
         var collection = resource.Info.CollectionPath(ns);
         var name = $"x-{ns}";
@@ -25,7 +24,7 @@ public sealed class VerbTests(ServerFixture fixture)
         Assert.NotNull(created.Json["metadata"]!["uid"]);
         Assert.EndsWith("Z", (string)created.Json["metadata"]!["creationTimestamp"]!, StringComparison.Ordinal);
         (await Server.PostAsync(collection, Samples.Of(resource, name, ns)))
-            .ExpectFailure(409, "AlreadyExists", $"{stored} \"{name}\" already exists");
+            .ExpectFailure(409, "AlreadyExists", $"{kind} \"{name}\" already exists");
 
         var got = (await Server.GetAsync(path)).Expect(200);
         Assert.Equal(created.Text, got.Text);
@@ -38,7 +37,7 @@ public sealed class VerbTests(ServerFixture fixture)
         var labelled = (await Server.PatchAsync(path, """{"metadata":{"labels":{"a":"b"}}}""")).Expect(200);
         Assert.NotEqual(got.Revision, labelled.Revision);
         (await Server.PutAsync(path, got.Text)).ExpectFailure(
-            409, "Conflict", $"Operation cannot be fulfilled on {stored} \"{name}\": the object has been modified; please apply your changes to the latest version and try again");
+            409, "Conflict", $"Operation cannot be fulfilled on {kind} \"{name}\": the object has been modified; please apply your changes to the latest version and try again");
 
         var table = (await Server.GetAsync(path, "application/json;as=Table;v=v1;g=meta.k8s.io")).Expect(200);
         Assert.Equal(table.Json["columnDefinitions"]!.AsArray().Count, table.Json["rows"]![0]!["cells"]!.AsArray().Count);

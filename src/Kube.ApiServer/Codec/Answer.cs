@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json.Nodes;
@@ -13,6 +14,9 @@ internal static class Answer
 {
     /// <summary>Kubernetes' threshold: smaller answers cost more to compress than to send.</summary>
     private const long GzipFrom = 128 * 1024;
+
+    /// <summary>Small pieces share a packet; this much is sent at a time.</summary>
+    private const int FlushFrom = 64 * 1024;
 
     /// <summary>One piece.</summary>
     public static Task WriteAsync(HttpContext http, int code, AnswerForm form, ReadOnlyMemory<byte> utf8, CancellationToken cancel) =>
@@ -44,9 +48,16 @@ internal static class Answer
         }
 
         response.ContentLength = length;
+        var unflushed = 0;
         foreach (var piece in pieces)
         {
-            await response.BodyWriter.WriteAsync(piece, cancel);
+            response.BodyWriter.Write(piece.Span);
+            unflushed += piece.Length;
+            if (unflushed >= FlushFrom)
+            {
+                await response.BodyWriter.FlushAsync(cancel);
+                unflushed = 0;
+            }
         }
     }
 

@@ -49,7 +49,7 @@ internal sealed class ResourceStore(Resource resource, ResourceCache cache, ISto
             var bytes = StoredJson.Write(obj);
             if (options.DryRun)
             {
-                return await RefuseExistingAsync(obj, bytes, cancel);
+                return await RefuseExistingAsync(obj, bytes, options, cancel);
             }
 
             var written = await store.CreateAsync(Key(obj), bytes, TimeToLive, cancel);
@@ -61,12 +61,12 @@ internal sealed class ResourceStore(Resource resource, ResourceCache cache, ISto
 
             if (string.IsNullOrEmpty(prefix))
             {
-                throw Failure.AlreadyExists(Info, obj.Metadata.Name);
+                throw Failure.AlreadyExists(Seen(options), obj.Metadata.Name);
             }
 
             if (attempt == NameAttempts)
             {
-                throw Failure.NoFreeName(Info, obj.Metadata.Name);
+                throw Failure.NoFreeName(Seen(options), obj.Metadata.Name);
             }
 
             obj.Metadata.Name = services.Names.Generate(prefix);
@@ -86,7 +86,7 @@ internal sealed class ResourceStore(Resource resource, ResourceCache cache, ISto
         while (true)
         {
             cancel.ThrowIfCancellationRequested();
-            current ??= await LoadAsync(key, cancel) ?? throw Failure.NotFound(Info, name);
+            current ??= await LoadAsync(key, cancel) ?? throw Failure.NotFound(Seen(options), name);
             try
             {
                 var (outcome, now) = await TryUpdateAsync(key, current, change, target, options, cancel);
@@ -96,7 +96,7 @@ internal sealed class ResourceStore(Resource resource, ResourceCache cache, ISto
                 }
 
                 // The guard did not hold, and the store told what is there; or nothing was to be written, which only the store's own state may decide.
-                current = outcome is null ? now ?? throw Failure.NotFound(Info, name) : null;
+                current = outcome is null ? now ?? throw Failure.NotFound(Seen(options), name) : null;
             }
             catch (ApiError) when (!fresh)
             {
@@ -115,7 +115,7 @@ internal sealed class ResourceStore(Resource resource, ResourceCache cache, ISto
         while (current is not null)
         {
             cancel.ThrowIfCancellationRequested();
-            CheckPreconditions(current, options);
+            CheckPreconditions(current, options, Seen(write));
             await services.Admission.AdmitAsync(new AdmissionRequest(Operation.Delete, resource, write.Subresource, ns, name, null, current.Object, write.User), cancel);
             var obj = current.Object.Clone();
             var step = DeletePlan.Decide(resource, obj, options, services.Clock.GetUtcNow().UtcDateTime);
@@ -136,7 +136,7 @@ internal sealed class ResourceStore(Resource resource, ResourceCache cache, ISto
             current = written.Current is { } entry ? Decode(entry.Value, entry.ModRevision) : null;
         }
 
-        throw Failure.NotFound(Info, name);
+        throw Failure.NotFound(Seen(write), name);
     }
 
     /// <summary>The object as the store has it now; null when there is none.</summary>
@@ -156,12 +156,15 @@ internal sealed class ResourceStore(Resource resource, ResourceCache cache, ISto
 
     private string Key(IKubeObject obj) => Key(obj.Metadata!.Namespace, obj.Metadata.Name!);
 
+    /// <summary>The resource as failures name it.</summary>
+    private ResourceInfo Seen(WriteOptions options) => options.SeenAs ?? Info;
+
     /// <summary>One attempt: the outcome, or the object as it is now when the guard did not hold (null when it is gone).</summary>
     private async Task<(StoredObject? Outcome, StoredObject? Current)> TryUpdateAsync(
         string key, StoredObject current, Func<StoredObject, ValueTask<IKubeObject>> change, UpdateTarget target, WriteOptions options, CancellationToken cancel)
     {
         var (obj, old) = (await change(current), current.Object);
-        CheckVersion(obj, current);
+        CheckVersion(obj, current, Seen(options));
         SystemFields.CarryOver(obj, old);
         Prepare(obj, old, target);
         await services.Admission.AdmitAsync(new AdmissionRequest(Operation.Update, resource, options.Subresource, old.Metadata!.Namespace, old.Metadata.Name, obj, old, options.User), cancel);
@@ -243,16 +246,16 @@ internal sealed class ResourceStore(Resource resource, ResourceCache cache, ISto
             await reservation.DisposeAsync();
         }
 
-        throw Failure.Invalid(Info, obj.Metadata?.Name, errors);
+        throw Failure.Invalid(Seen(options), obj.Metadata?.Name, errors);
     }
 
-    private void CheckVersion(IKubeObject obj, StoredObject current)
+    private void CheckVersion(IKubeObject obj, StoredObject current, ResourceInfo info)
     {
         var name = current.Object.Metadata!.Name;
         var (given, uid) = (obj.Metadata?.ResourceVersion, obj.Metadata?.Uid);
         if (!string.IsNullOrEmpty(uid) && uid != current.Object.Metadata.Uid)
         {
-            throw Failure.Conflict(Info, name, $"Precondition failed: UID in precondition: {uid}, UID in object meta: {current.Object.Metadata.Uid}");
+            throw Failure.Conflict(info, name, $"Precondition failed: UID in precondition: {uid}, UID in object meta: {current.Object.Metadata.Uid}");
         }
 
         if (string.IsNullOrEmpty(given) || given == "0")
@@ -261,37 +264,37 @@ internal sealed class ResourceStore(Resource resource, ResourceCache cache, ISto
             {
                 var errors = new FieldErrors();
                 errors.Invalid(FieldPath.Of("metadata", "resourceVersion"), given ?? "", "must be specified for an update");
-                throw Failure.Invalid(Info, name, errors);
+                throw Failure.Invalid(info, name, errors);
             }
         }
         else if (!long.TryParse(given, out var revision))
         {
             var errors = new FieldErrors();
             errors.Invalid(FieldPath.Of("metadata", "resourceVersion"), given, "must be a number");
-            throw Failure.Invalid(Info, name, errors);
+            throw Failure.Invalid(info, name, errors);
         }
         else if (revision != current.Revision)
         {
-            throw Failure.Modified(Info, name);
+            throw Failure.Modified(info, name);
         }
     }
 
-    private void CheckPreconditions(StoredObject current, Kube.Api.Meta.V1.DeleteOptions options)
+    private static void CheckPreconditions(StoredObject current, Kube.Api.Meta.V1.DeleteOptions options, ResourceInfo info)
     {
         var (wanted, meta) = (options.Preconditions, current.Object.Metadata!);
         if (wanted?.Uid is { } uid && uid != meta.Uid)
         {
-            throw Failure.Conflict(Info, meta.Name, $"Precondition failed: UID in precondition: {uid}, UID in object meta: {meta.Uid}");
+            throw Failure.Conflict(info, meta.Name, $"Precondition failed: UID in precondition: {uid}, UID in object meta: {meta.Uid}");
         }
 
         if (wanted?.ResourceVersion is { } version && version != meta.ResourceVersion)
         {
-            throw Failure.Conflict(Info, meta.Name, $"Precondition failed: ResourceVersion in precondition: {version}, ResourceVersion in object meta: {meta.ResourceVersion}");
+            throw Failure.Conflict(info, meta.Name, $"Precondition failed: ResourceVersion in precondition: {version}, ResourceVersion in object meta: {meta.ResourceVersion}");
         }
     }
 
-    private async Task<StoredObject> RefuseExistingAsync(IKubeObject obj, byte[] bytes, CancellationToken cancel) =>
-        await store.GetAsync(Key(obj), cancel) is null ? new StoredObject(bytes, 0, obj) : throw Failure.AlreadyExists(Info, obj.Metadata!.Name);
+    private async Task<StoredObject> RefuseExistingAsync(IKubeObject obj, byte[] bytes, WriteOptions options, CancellationToken cancel) =>
+        await store.GetAsync(Key(obj), cancel) is null ? new StoredObject(bytes, 0, obj) : throw Failure.AlreadyExists(Seen(options), obj.Metadata!.Name);
 
     private async Task<DeleteOutcome> FinishDeleteAsync(DeleteStep step, StoredObject before, IKubeObject after, byte[] bytes, long revision, CancellationToken cancel)
     {

@@ -1,3 +1,4 @@
+using Kube.Api;
 using Kube.ApiServer.Authentication;
 using Kube.ApiServer.Codec;
 
@@ -7,7 +8,8 @@ namespace Kube.ApiServer.Registry;
 /// <param name="User">Who writes.</param>
 /// <param name="DryRun">Everything but the write itself.</param>
 /// <param name="Subresource">The part written, null for the object itself.</param>
-internal sealed record WriteOptions(UserInfo User, bool DryRun = false, string? Subresource = null)
+/// <param name="SeenAs">What the client calls the resource, where that is not what is stored.</param>
+internal sealed record WriteOptions(UserInfo User, bool DryRun = false, string? Subresource = null, ResourceInfo? SeenAs = null)
 {
     /// <summary>The server's own writes.</summary>
     public static WriteOptions Internal { get; } = new(UserInfo.Server);

@@ -38,7 +38,7 @@ internal sealed class ApiRequest(HttpContext http, RequestInfo info, ServedResou
     public string? Query(string name) => http.Request.Query.TryGetValue(name, out var values) ? values.ToString() : null;
 
     /// <summary>What the write asks for beside the object.</summary>
-    public WriteOptions WriteOptions => new(user, DryRun.Parse(http.Request.Query["dryRun"]), info.Subresource);
+    public WriteOptions WriteOptions => new(user, DryRun.Parse(http.Request.Query["dryRun"]), info.Subresource, View.Info);
 
     /// <summary>What to do with unknown and duplicate fields.</summary>
     public FieldValidation FieldValidation => FieldValidationParameter.Parse(Query("fieldValidation"));

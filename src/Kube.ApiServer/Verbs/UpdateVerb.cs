@@ -23,6 +23,11 @@ internal sealed class UpdateVerb(ObjectAnswer answer)
         catch (ApiError error) when (error.Code == 404 && target == UpdateTarget.Object && request.View.AllowCreateOnUpdate)
         {
             var obj = await Next(null);
+            if (!string.IsNullOrEmpty(obj.Metadata!.Uid))
+            {
+                throw Failure.Conflict(info, request.Name, $"Precondition failed: UID in precondition: {obj.Metadata.Uid}, UID in object meta: ");
+            }
+
             obj.Metadata!.ResourceVersion = null;
             var stored = await request.Store.CreateAsync(obj, request.Namespace, request.WriteOptions, request.Cancel);
             await answer.WriteAsync(request, stored, 201);

@@ -18,6 +18,9 @@ internal sealed class WatchVerb(Freshness freshness, TimeProvider clock, Random 
     private static readonly TimeSpan s_bookmarkEvery = TimeSpan.FromMinutes(1);
     private const int MinimumTimeoutSeconds = 1800;
 
+    /// <summary>Bytes of the initial state that are sent at a time.</summary>
+    private const int FlushFrom = 64 * 1024;
+
     public async Task HandleAsync(ApiRequest request)
     {
         var form = AnswerForm.Choose(request.Http.Request.Headers.Accept) with { Yaml = false };
@@ -91,16 +94,25 @@ internal sealed class WatchVerb(Freshness freshness, TimeProvider clock, Random 
         }
 
         var writer = request.Http.Response.BodyWriter;
+        var unflushed = 0;
         foreach (var entry in watcher.Start.Select(query.Filter))
         {
-            await writer.WriteAsync(frames.Of(new CacheEvent(CacheEventType.Added, entry)), request.Cancel);
+            var frame = frames.Of(new CacheEvent(CacheEventType.Added, entry));
+            writer.Write(frame.Span);
+            unflushed += frame.Length;
+            if (unflushed >= FlushFrom)
+            {
+                await writer.FlushAsync(request.Cancel);
+                unflushed = 0;
+            }
         }
 
         if (query.SendInitialEvents == true && query.Bookmarks)
         {
-            await writer.WriteAsync(frames.Bookmark(watcher.Start.Revision, initialEventsEnd: true), request.Cancel);
+            writer.Write(frames.Bookmark(watcher.Start.Revision, initialEventsEnd: true).Span);
         }
 
+        await writer.FlushAsync(request.Cancel);
         return watcher.After;
     }
 
