@@ -169,9 +169,3 @@ internal sealed class KubeletParts : IAsyncDisposable
         };
     }
 }
-
-internal static partial class KubeletPartsLog
-{
-    [LoggerMessage(Level = LogLevel.Warning, Message = "not started yet: {Error}")]
-    public static partial void StartDelayed(this ILogger logger, string error);
-}

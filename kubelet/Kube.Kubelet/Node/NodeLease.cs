@@ -68,9 +68,3 @@ internal sealed class NodeLease(KubeClient client, string node, TimeSpan duratio
         };
     }
 }
-
-internal static partial class NodeLeaseLog
-{
-    [LoggerMessage(Level = LogLevel.Warning, Message = "the node's Lease could not be renewed: {Error}")]
-    public static partial void LeaseNotRenewed(this ILogger logger, string error);
-}
