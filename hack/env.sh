@@ -69,8 +69,13 @@ running() {
     [ -s "$1" ] && read -r pid start < "$1" && [ -n "$pid" ] && [ "$(started "$pid")" = "$start" ]
 }
 
-# started PID: when a process began, in clock ticks since boot; empty when there is none. Tells a reused pid from the old one.
-started() { cut -d ')' -f 2 "/proc/$1/stat" 2> /dev/null | cut -d ' ' -f 21 || true; }
+# started PID: when a process began, in clock ticks since boot; empty when there is none, or only what its parent has not collected.
+# Tells a reused pid from the old one.
+started() {
+    local fields
+    read -r -a fields < <(cut -d ')' -f 2 "/proc/$1/stat" 2> /dev/null) || true
+    if [ "${fields[0]:-Z}" != Z ]; then echo "${fields[19]}"; fi
+}
 
 # The collector's first generation is as large as the processor's cache unless told otherwise: tens of megabytes a process for
 # nothing on an idle cluster. 4 MiB (hexadecimal, as the runtime reads it) keeps small processes small.

@@ -96,7 +96,7 @@ public sealed class FaultTests(Cluster cluster)
         Assert.DoesNotContain(acknowledged, name => !stored.Contains(name));
         await Shell.RunAsync($"kctl -n {ns.Name} scale deployment web --replicas=3");
         await ReadyAsync(ns, 3);
-        await load.DisposeAsync();
+        await load.StopAsync();
         Assert.Empty(load.Failures);
     }
 
@@ -117,7 +117,7 @@ public sealed class FaultTests(Cluster cluster)
             return result.ExitCode == 0 ? null : result.ToString();
         });
         await ReadyAsync(ns, 3);
-        await load.DisposeAsync();
+        await load.StopAsync();
         Assert.Empty(load.Failures);
     }
 

@@ -29,11 +29,17 @@ public sealed class HttpLoad : IAsyncDisposable
     /// <summary>The first line of each answer, and how often it came.</summary>
     public IReadOnlyDictionary<string, int> Answers => _answers;
 
-    /// <summary>Ends the load after the requests under way.</summary>
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends the load after the requests under way; what was counted stays.</summary>
+    public async Task StopAsync()
     {
         await _stop.CancelAsync();
         await Task.WhenAll(_workers);
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
         _stop.Dispose();
     }
 

@@ -18,7 +18,7 @@ public sealed class UpdateTests(Cluster cluster)
         Assert.Contains("rolled out", update.Output, StringComparison.Ordinal);
         var rollback = await Shell.RunAsync($"kctl -n {name} rolling-update web --rollback");
         Assert.Contains("rolled out", rollback.Output, StringComparison.Ordinal);
-        await load.DisposeAsync();
+        await load.StopAsync();
 
         TestContext.Current.SendDiagnosticMessage($"{load.Requests} requests, {load.Failures.Count} failed");
         Assert.Empty(load.Failures);
@@ -36,7 +36,7 @@ public sealed class UpdateTests(Cluster cluster)
         await using var load = new HttpLoad(url, workers: 2);
         await Shell.RunAsync($"kctl -n {name} set image deployment/web *=kube.local/no-such-image:9");
         var status = await Shell.TryAsync($"kctl -n {name} rollout status deployment/web --timeout=60s");
-        await load.DisposeAsync();
+        await load.StopAsync();
 
         Assert.NotEqual(0, status.ExitCode);
         Assert.Contains("exceeded its progress deadline", status.Output + status.Error, StringComparison.Ordinal);
