@@ -64,7 +64,8 @@ internal sealed partial class RequestHandler(ResourceRegistry registry, Resource
         }
 
         var failure = error as ApiError
-            ?? (error is OperationCanceledException && timedOut ? Failure.TimedOut("request did not complete within the allotted timeout") : StoreFailure.From(error));
+            ?? (error is OperationCanceledException && timedOut ? Failure.TimedOut("request did not complete within the allotted timeout") : StoreFailure.From(error))
+            ?? (error is OperationCanceledException ? Failure.Unavailable("the server is shutting down") : null); // Neither late nor given up: we stop.
         if (failure is null)
         {
             LogUnexpected(error, info.Verb, info.Path);
