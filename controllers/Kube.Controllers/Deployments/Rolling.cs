@@ -52,7 +52,10 @@ internal static class Rolling
         }
 
         Take(sizes, mayGo, (set, size) => size - Math.Min(size, set.Available()));
-        Take(sizes, sizes.Keys.Sum(set => set.Available()) + current.Available() - minAvailable, (_, size) => size);
+
+        // A status may lag behind a size that was just reduced: what is already to go cannot be counted on.
+        var available = sizes.Sum(entry => Math.Min(entry.Key.Available(), entry.Value)) + current.Available();
+        Take(sizes, available - minAvailable, (_, size) => size);
         return [.. sizes.Where(entry => entry.Value != entry.Key.Wanted()).Select(entry => new Resize(entry.Key, entry.Value))];
     }
 

@@ -61,19 +61,3 @@ internal sealed class Rollout
     /// <summary>The same look, after the Deployment itself was written.</summary>
     public Rollout With(Deployment deployment) => new(deployment, Current, Old);
 }
-
-/// <summary>A decision: this ReplicaSet is to have so many replicas.</summary>
-internal readonly record struct Resize(ReplicaSet Set, int Replicas);
-
-/// <summary>The numbers of a ReplicaSet, absent meaning 0.</summary>
-internal static class ReplicaCounts
-{
-    /// <summary>Replicas asked for.</summary>
-    public static int Wanted(this ReplicaSet set) => set.Spec?.Replicas ?? 0;
-
-    /// <summary>Available replicas as last reported.</summary>
-    public static int Available(this ReplicaSet set) => set.Status?.AvailableReplicas ?? 0;
-
-    /// <summary>Replicas that exist as last reported.</summary>
-    public static int Existing(this ReplicaSet set) => set.Status?.Replicas ?? 0;
-}

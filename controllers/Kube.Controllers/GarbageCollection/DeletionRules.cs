@@ -2,41 +2,6 @@ using Kube.Api.Meta.V1;
 
 namespace Kube.Controllers.GarbageCollection;
 
-/// <summary>What an owner reference turned out to point at.</summary>
-internal enum OwnerState
-{
-    /// <summary>An owner that lives.</summary>
-    Solid,
-
-    /// <summary>Nothing: the owner is gone, or never was.</summary>
-    Dangling,
-
-    /// <summary>An owner that is being deleted and waits for its dependents to go first.</summary>
-    Waiting,
-
-    /// <summary>Something that cannot be decided: a namespaced owner of a cluster-scoped object, or a kind the server does not know.</summary>
-    Unknown,
-}
-
-/// <summary>What is to happen to an object.</summary>
-internal enum Fate
-{
-    /// <summary>It stays as it is.</summary>
-    Keep,
-
-    /// <summary>It stays, without the references to owners that are gone or going.</summary>
-    DropReferences,
-
-    /// <summary>It is deleted.</summary>
-    Delete,
-}
-
-/// <summary>A decision about an object.</summary>
-/// <param name="Fate">Keep it, trim it or delete it.</param>
-/// <param name="Propagation">For a deletion: what becomes of its own dependents.</param>
-/// <param name="Unblock">For a deletion: first stop blocking the owners, because dependents wait for each other in a circle.</param>
-internal readonly record struct DeletionVerdict(Fate Fate, string? Propagation = null, bool Unblock = false);
-
 /// <summary>When the garbage collector deletes what. Pure.</summary>
 internal static class DeletionRules
 {

@@ -45,19 +45,21 @@ internal static class NodeTaints
             yield return (Unschedulable, TaintEffect.NoSchedule);
         }
 
+        var reported = node.Status?.Conditions?.Exists(condition => condition.Type == NodeConditionType.Ready) == true;
         var reason = ConditionOf(node, NodeConditionType.Ready) switch
         {
             ConditionStatus.True => null,
             ConditionStatus.False => NotReady,
-            _ => node.Status?.Conditions?.Exists(condition => condition.Type == NodeConditionType.Ready) == true ? Unreachable : NotReady,
+            _ => reported ? Unreachable : NotReady,
         };
         if (reason is not null)
         {
             yield return (reason, TaintEffect.NoSchedule);
-            if (evict)
-            {
-                yield return (reason, TaintEffect.NoExecute);
-            }
+        }
+
+        if (reason is not null && reported && evict)
+        {
+            yield return (reason, TaintEffect.NoExecute);
         }
 
         (string Condition, string Taint)[] pressures =

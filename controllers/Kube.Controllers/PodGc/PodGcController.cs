@@ -126,8 +126,3 @@ internal sealed class PodGcController(ControllerContext context, PodGcOptions op
         && NodeTaints.ConditionOf(node, NodeConditionType.Ready) != ConditionStatus.True
         && node.Spec?.Taints?.Exists(taint => taint.Key == NodeTaints.OutOfService) == true;
 }
-
-/// <summary>When to collect.</summary>
-/// <param name="TerminatedThreshold">How many finished pods may stay; 0 means all.</param>
-/// <param name="OrphanQuarantine">How long a node must be missing before its pods are removed.</param>
-internal sealed record PodGcOptions(int TerminatedThreshold, TimeSpan OrphanQuarantine);

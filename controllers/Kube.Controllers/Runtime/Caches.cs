@@ -71,10 +71,3 @@ internal sealed class Caches(Informers informers)
     private static InformerOptions<T> Indexed<T>(params (string Name, Func<T, IEnumerable<string>> Values)[] indexes)
         where T : class, IResource<T> => new() { Indexers = indexes.ToDictionary(index => index.Name, index => index.Values) };
 }
-
-/// <summary>The labels that tie EndpointSlices to their Service and their keeper.</summary>
-internal static class EndpointSliceLabels
-{
-    public const string ServiceName = "kubernetes.io/service-name";
-    public const string ManagedBy = "endpointslice.kubernetes.io/managed-by";
-}

@@ -45,16 +45,3 @@ internal abstract class Controller<TKey>(ControllerContext context, string name)
     /// <summary>Says that something went wrong with an object.</summary>
     protected void Warn(Kube.Api.IKubeObject about, string reason, string message) => context.Events.Record(about, "Warning", reason, message);
 }
-
-/// <summary>A control loop as its host sees it.</summary>
-internal interface IController
-{
-    /// <summary>Name in <c>--controllers</c>, logs and metrics.</summary>
-    string Name { get; }
-
-    /// <summary>Attaches to the caches; before they are started.</summary>
-    void Connect();
-
-    /// <summary>Works until cancelled; after the caches are filled.</summary>
-    Task RunAsync(CancellationToken ct);
-}

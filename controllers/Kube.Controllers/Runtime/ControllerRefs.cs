@@ -6,22 +6,6 @@ using Kube.Machinery.Selectors;
 
 namespace Kube.Controllers.Runtime;
 
-/// <summary>What to do about an object that a selector might be meant for.</summary>
-internal enum Claim
-{
-    /// <summary>Not ours and not to be.</summary>
-    Ignore,
-
-    /// <summary>Ours.</summary>
-    Keep,
-
-    /// <summary>Nobody's, and it matches: make it ours.</summary>
-    Adopt,
-
-    /// <summary>Ours, but it no longer matches: let it go.</summary>
-    Release,
-}
-
 /// <summary>
 /// Keeps owner references in step with a selector: adopts matching orphans and releases what no longer matches. Before the first
 /// adoption the owner is read from the server, because a cache may show an owner alive that is already being deleted.

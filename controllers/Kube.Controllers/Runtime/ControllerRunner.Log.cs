@@ -13,6 +13,9 @@ internal sealed partial class ControllerRunner
     [LoggerMessage(3, LogLevel.Information, "{Key}: trying again, the API server did not answer: {Reason}")]
     private partial void LogServerAway(object key, string reason);
 
+    [LoggerMessage(5, LogLevel.Warning, "{Key}: refused by the API server, trying again: {Reason}")]
+    private partial void LogRefused(object key, string reason);
+
     [LoggerMessage(4, LogLevel.Warning, "{Key}: failed, trying again")]
     private partial void LogFailed(Exception error, object key);
 }

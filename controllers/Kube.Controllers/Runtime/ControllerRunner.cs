@@ -84,6 +84,12 @@ internal sealed partial class ControllerRunner(ControllerContext context, string
             controller.Queue.AddAfter(key, s_serverAway);
             return "unreachable";
         }
+        catch (Exception error) when (error.GetBaseException() is ApiException refusal)
+        {
+            LogRefused(key, refusal.Message);
+            controller.Queue.AddRateLimited(key);
+            return "refused";
+        }
         catch (Exception error)
         {
             LogFailed(error, key);

@@ -5,16 +5,6 @@ using Microsoft.Extensions.Logging;
 
 namespace Kube.Controllers.Runtime;
 
-/// <summary>Who learns what a <see cref="MetadataReflector"/> sees.</summary>
-internal interface IMetadataSink
-{
-    /// <summary>The object exists, as it is now.</summary>
-    void Observed(ResourceInfo kind, PartialObjectMetadata value);
-
-    /// <summary>The object is gone.</summary>
-    void Gone(string uid);
-}
-
 /// <summary>
 /// Lists one kind and watches it from there, telling a sink. It keeps no objects, only their uids, so that after a new list it can tell
 /// what has gone in between. What it knows is replaced only when a whole new list has arrived.

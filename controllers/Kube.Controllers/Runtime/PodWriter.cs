@@ -71,6 +71,3 @@ internal sealed class PodWriter(ControllerContext context)
             Spec = template.Spec,
         };
 }
-
-/// <summary>Pods could not be created or deleted as wanted; the key is to be tried again.</summary>
-internal sealed class PodWriteException(Exception cause) : Exception(cause.Message, cause);

@@ -44,6 +44,7 @@ public class RollingTests
     [InlineData(10, 2, 10, 8, 0, 0, 8)] // the broken ones go first, and they are all that may go
     [InlineData(10, 0, 10, 4, 0, 0, 10)] // down to the fence: broken or not
     [InlineData(10, 0, 5, 5, 10, 10, 0)]
+    [InlineData(6, 0, 5, 6, 3, 2, 4)] // the status has not caught up with the last step
     [InlineData(1, 0, 1, 1, 1, 0, 1)] // a single replica waits for its successor
     [InlineData(1, 0, 1, 1, 1, 1, 0)]
     public void ShrinkOld_OneOldSet_KeepsEnoughAvailable(int desired, int maxUnavailable, int old, int oldAvailable, int current, int currentAvailable, int expected)

@@ -29,6 +29,13 @@ public class NodeTests
         Assert.Equal("node.kubernetes.io/unreachable:NoSchedule", Text(NodeTaints.Of(Node("Ready", "Unknown"), evict: false, Given.Now)));
 
     [Fact]
+    public void Of_NeverReported_TakesNoPodsButKeepsThem()
+    {
+        var node = new NodeBuilder("a").With(n => n.Status!.Conditions = null).Build();
+        Assert.Equal("node.kubernetes.io/not-ready:NoSchedule", Text(NodeTaints.Of(node, evict: true, Given.Now)));
+    }
+
+    [Fact]
     public void Of_Existing_KeepsUserTaintsAndTimes()
     {
         var node = new NodeBuilder("a").Taint("mine", "x").With(n =>

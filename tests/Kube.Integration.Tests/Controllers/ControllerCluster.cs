@@ -21,6 +21,8 @@ public class ControllerCluster : IAsyncLifetime
     private ApiServer.ApiServer? _server;
     private KubeClient? _client;
     private SimulatedNodes? _nodes;
+    private CancellationTokenSource? _stopControllers;
+    private Task? _controllers;
     private int _namespaces;
 
     /// <summary>The connection, with all rights.</summary>
@@ -36,16 +38,7 @@ public class ControllerCluster : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _store = new MemoryStore(TimeProvider.System);
-        _server = await ApiServer.ApiServer.StartAsync(
-            new ApiServerOptions
-            {
-                BindAddress = IPAddress.Loopback,
-                SecurePort = 0,
-                Tokens = ["secret,admin,1,\"system:masters\""],
-                NotReadyTolerationSeconds = TolerationSeconds,
-                UnreachableTolerationSeconds = TolerationSeconds,
-            },
-            _store);
+        _server = await StartServerAsync(port: 0);
         _client = new KubeClient(new ClientConfig { Server = _server.Address, Token = "secret", InsecureSkipTlsVerify = true });
         foreach (var node in new[] { "node-a", "node-b" })
         {
@@ -54,14 +47,15 @@ public class ControllerCluster : IAsyncLifetime
 
         _nodes = new SimulatedNodes(_client);
         _running.Add(_nodes.RunAsync(_stop.Token));
-        await StartControllersAsync(_stop.Token);
+        await StartControllersAsync();
     }
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        await Task.WhenAll(_running);
+        await Task.WhenAll([.. _running, _controllers ?? Task.CompletedTask]);
+        _stopControllers?.Dispose();
         _client?.Dispose();
         if (_server is not null)
         {
@@ -133,17 +127,43 @@ public class ControllerCluster : IAsyncLifetime
     public Task UntilGoneAsync<T>(string? ns, string name)
         where T : class, IResource<T> => UntilAsync<T>(ns, list => !list.Any(item => item.Metadata!.Name == name));
 
-    /// <summary>Starts another set of controllers beside the running one, as a new process would.</summary>
-    protected async Task StartControllersAsync(CancellationToken ct)
+    /// <summary>Ends the controllers wherever they are and starts new ones, which know nothing of what these did.</summary>
+    public async Task RestartControllersAsync()
     {
-        var manager = new ControllerManager(Client, Options, TimeProvider.System, new Random(1));
-        var run = RunAsync(manager, ct);
-        _running.Add(run);
-        await await Task.WhenAny(manager.Ready, run);
+        await _stopControllers!.CancelAsync();
+        await _controllers!;
+        await StartControllersAsync();
     }
 
+    /// <summary>Ends the API server and starts another on the same store and port, under everybody's feet.</summary>
+    public async Task RestartServerAsync()
+    {
+        var port = _server!.Port;
+        await _server.DisposeAsync();
+        _server = await StartServerAsync(port);
+    }
+
+    private async Task StartControllersAsync()
+    {
+        _stopControllers = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
+        var manager = new ControllerManager(Client, Options, TimeProvider.System, new Random(1));
+        _controllers = RunAsync(manager, _stopControllers.Token);
+        await await Task.WhenAny(manager.Ready, _controllers);
+    }
+
+    private Task<ApiServer.ApiServer> StartServerAsync(int port) => ApiServer.ApiServer.StartAsync(
+        new ApiServerOptions
+        {
+            BindAddress = IPAddress.Loopback,
+            SecurePort = port,
+            Tokens = ["secret,admin,1,\"system:masters\""],
+            NotReadyTolerationSeconds = TolerationSeconds,
+            UnreachableTolerationSeconds = TolerationSeconds,
+        },
+        _store!);
+
     /// <summary>A node with room, that says it is ready.</summary>
-    protected static Node ReadyNode(string name) => new()
+    private static Node ReadyNode(string name) => new()
     {
         Metadata = new ObjectMeta { Name = name },
         Status = new NodeStatus { Conditions = [new NodeCondition { Type = NodeConditionType.Ready, Status = "True", Reason = "KubeletReady", LastHeartbeatTime = TimeProvider.System.GetUtcNow().UtcDateTime }] },

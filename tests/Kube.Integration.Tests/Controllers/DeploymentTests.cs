@@ -25,8 +25,8 @@ public class DeploymentTests(ControllerCluster cluster) : IClassFixture<Controll
     public async Task Update_NewImage_RollsWithinTheFences()
     {
         var ns = await CreateAsync(6, spec => spec.Strategy = Rolling(2, 0));
-        var started = await cluster.UntilAsync<Deployment>(ns, "web", d => d.IsComplete());
-        var watched = WatchFencesAsync(ns, started.Metadata!.ResourceVersion!, most: 8, leastAvailable: 6);
+        await cluster.UntilAsync<Deployment>(ns, "web", d => d.IsComplete());
+        var watched = WatchFencesAsync(await cluster.Client.ListAsync<ReplicaSet>(ns), ns, most: 8, leastAvailable: 6);
         await cluster.Client.SetImageAsync(ns, "v2");
         var sets = await cluster.UntilAsync<ReplicaSet>(ns, sets => sets.Any(set => set.Image() == "v2" && set.Status?.AvailableReplicas == 6)
             && sets.Any(set => set.Image() == "v1" && set.Status?.Replicas == 0));
@@ -166,10 +166,10 @@ public class DeploymentTests(ControllerCluster cluster) : IClassFixture<Controll
     }
 
     /// <summary>Follows every state of the ReplicaSets, in the order they were written, until the update is complete.</summary>
-    private async Task WatchFencesAsync(string ns, string revision, int most, int leastAvailable)
+    private async Task WatchFencesAsync(KubeList<ReplicaSet> start, string ns, int most, int leastAvailable)
     {
-        var sets = (await cluster.Client.ListAsync<ReplicaSet>(ns)).Items!.ToDictionary(set => set.Image()!);
-        await foreach (var change in cluster.Client.WatchAsync<ReplicaSet>(ns, new() { ResourceVersion = revision, AllowWatchBookmarks = false }))
+        var sets = start.Items!.ToDictionary(set => set.Image()!);
+        await foreach (var change in cluster.Client.WatchAsync<ReplicaSet>(ns, new() { ResourceVersion = start.Metadata!.ResourceVersion, AllowWatchBookmarks = false }))
         {
             sets[change.Object.Image()!] = change.Object;
             var (wanted, available) = (sets.Values.Sum(set => set.Spec!.Replicas), sets.Values.Sum(set => set.Status?.AvailableReplicas ?? 0));
