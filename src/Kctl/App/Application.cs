@@ -29,10 +29,14 @@ internal static class Application
         {
             return Interrupted;
         }
-        catch (Exception e) when (ErrorText.Of(e, session) is { } text)
+        catch (IOException e) when (e.Message.Contains("Broken pipe", StringComparison.Ordinal))
         {
-            await terminal.Out.FlushAsync(CancellationToken.None);
-            await terminal.Error.WriteLineAsync(text);
+            return 1;
+        }
+        catch (Exception e)
+        {
+            await FlushAsync(terminal);
+            await terminal.Error.WriteLineAsync(ErrorText.Of(e, session));
             return 1;
         }
         finally
@@ -77,7 +81,8 @@ internal static class Application
 
     private static void Cancel(PosixSignalContext signal, CancellationTokenSource stop)
     {
-        signal.Cancel = true;
+        // The second Ctrl-C ends the process at once, whatever it is doing.
+        signal.Cancel = !stop.IsCancellationRequested;
         stop.Cancel();
     }
 

@@ -9,8 +9,8 @@ namespace Kctl.App;
 /// <summary>What the user reads when something went wrong; server errors are worded as kubectl words them. Never a stack trace.</summary>
 internal static class ErrorText
 {
-    /// <summary>The text for an exception, without a line break at the end; null when the exception is not one that is expected.</summary>
-    public static string? Of(Exception error, Session session) => error switch
+    /// <summary>The text for an exception, without a line break at the end.</summary>
+    public static string Of(Exception error, Session session) => error switch
     {
         CommandException e => $"error: {e.Message}",
         ApiException e => Of(e.Status),
@@ -19,7 +19,7 @@ internal static class ErrorText
         HttpRequestException e => Unreachable(e, session),
         JsonException e => $"error: the server's answer is not JSON: {FirstLine(e.Message)}",
         FormatException or UnauthorizedAccessException or IOException => $"error: {FirstLine(error.Message)}",
-        _ => null,
+        _ => $"error: unexpected {error.GetType().Name}: {FirstLine(error.Message)}",
     };
 
     /// <summary>A server's answer, with <paramref name="doing"/> (such as <c>error when creating "a.yaml"</c>) before its message.</summary>

@@ -26,7 +26,7 @@ internal static class ApplyVerb
             {
                 if (parse.GetValue(files) is not { Length: > 0 } named)
                 {
-                    throw new CommandException("must specify one of -f and -k; -f names a file, a folder, or - for standard input");
+                    throw new CommandException("must specify what to apply: -f FILE, -f FOLDER, or -f - for standard input");
                 }
 
                 var dry = DryRuns.Parse(parse.GetValue(dryRun));

@@ -28,6 +28,8 @@ internal static class RollingUpdateVerb
                     throw new CommandException("give either --image=IMAGE or --rollback");
                 }
 
+                ct.ThrowIfCancellationRequested();
+
                 // Once begun, the change itself is not broken off: an interrupt only ends the watching.
                 var update = new RollingUpdate(session, target.Type, target.NamespaceIn(session), target.Name!);
                 await (parse.GetValue(rollback) ? update.RollBackAsync(CancellationToken.None) : update.SetImageAsync(parse.GetValue(image)!, CancellationToken.None));

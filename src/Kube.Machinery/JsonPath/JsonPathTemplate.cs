@@ -1,15 +1,13 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Kube.Machinery.Json;
 
 namespace Kube.Machinery.JsonPath;
 
 /// <summary>kubectl's JSONPath templates: text with <c>{...}</c> parts, ranges, filters, slices and unions. Immutable.</summary>
 public sealed class JsonPathTemplate
 {
-    private static readonly JsonSerializerOptions s_compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private readonly IReadOnlyList<PathNode> _nodes;
     private readonly PathEvaluator _evaluator;
 
@@ -57,7 +55,7 @@ public sealed class JsonPathTemplate
     {
         null => "",
         JsonValue scalar when scalar.GetValueKind() == JsonValueKind.String => scalar.GetValue<string>(),
-        _ => value.ToJsonString(s_compact),
+        _ => SortedJson.Compact(value),
     };
 
     private void Collect(IReadOnlyList<PathNode> nodes, JsonNode? current, List<IReadOnlyList<JsonNode?>> results)
