@@ -59,6 +59,8 @@ internal static class Answer
                 unflushed = 0;
             }
         }
+
+        await response.BodyWriter.FlushAsync(cancel);
     }
 
     /// <summary>An object that is no stored one: a Status, a discovery document.</summary>
