@@ -14,8 +14,8 @@ internal sealed class ListQuery
 
     private ListQuery(ApiRequest request)
     {
-        Labels = Parse(() => Selector.Parse(request.Query("labelSelector")), "unable to parse requirement");
-        Fields = Parse(() => FieldSelector.Parse(request.Query("fieldSelector")), "invalid field selector");
+        Labels = Parse(() => Selector.Parse(request.Query("labelSelector")));
+        Fields = Parse(() => FieldSelector.Parse(request.Query("fieldSelector")));
         Fields = StoredFields(request, Fields);
         ResourceVersion = Emptied(request.Query("resourceVersion"));
         Match = Emptied(request.Query("resourceVersionMatch"));
@@ -59,7 +59,7 @@ internal sealed class ListQuery
         return query;
     }
 
-    private static T Parse<T>(Func<T> parse, string what)
+    private static T Parse<T>(Func<T> parse)
     {
         try
         {
@@ -67,7 +67,7 @@ internal sealed class ListQuery
         }
         catch (SelectorException error)
         {
-            throw Failure.BadRequest($"{what}: {error.Message}");
+            throw Failure.BadRequest(error.Message);
         }
     }
 
