@@ -42,6 +42,7 @@ internal static class RollingUpdateVerb
 internal sealed class RollingUpdate(Session session, ResourceType type, string? ns, string name)
 {
     private const string EraseLine = "\r\u001b[K";
+    private string? _shown;
 
     public async Task SetImageAsync(string image, CancellationToken ct)
     {
@@ -101,8 +102,17 @@ internal sealed class RollingUpdate(Session session, ResourceType type, string? 
         return deployment.Flag("spec", "paused") ? throw new CommandException($"deployment \"{name}\" is paused; resume it first with 'kctl rollout resume deployment/{name}'") : deployment;
     }
 
-    private Task ShowAsync(RolloutState state, bool live) =>
-        live ? session.Out.WriteAsync(EraseLine + state.ProgressLine()) : session.Out.WriteLineAsync(state.ProgressLine());
+    private Task ShowAsync(RolloutState state, bool live)
+    {
+        var line = state.ProgressLine();
+        if (line == _shown)
+        {
+            return Task.CompletedTask;
+        }
+
+        _shown = line;
+        return live ? session.Out.WriteAsync(EraseLine + line) : session.Out.WriteLineAsync(line);
+    }
 
     private Task EndLineAsync(bool live) => live ? session.Out.WriteLineAsync() : Task.CompletedTask;
 }
