@@ -1,5 +1,6 @@
 using Kube.Api;
 using Kube.Api.Meta.V1;
+using Kube.Machinery.Apply;
 using Kube.Machinery.Validation;
 
 namespace Kube.ApiServer.Errors;
@@ -46,6 +47,18 @@ internal static class Failure
 
     public static ApiError Conflict(ResourceInfo info, string? name, string why) => Make(
         409, StatusReason.Conflict, $"Operation cannot be fulfilled on {info.GroupResource} \"{name}\": {why}", Details(info, info.Plural, name));
+
+    /// <summary>An apply that names fields others own with other values; a cause per field.</summary>
+    public static ApiError ApplyConflict(ResourceInfo info, string? name, IReadOnlyList<ApplyConflict> conflicts)
+    {
+        static string By(FieldManager manager) => $"\"{manager.Name}\"{(manager.Subresource.Length == 0 ? "" : $" with subresource \"{manager.Subresource}\"")}{(manager.Operation == "Apply" ? "" : $" using {manager.ApiVersion}")}";
+        var managers = conflicts.GroupBy(c => By(c.Manager)).ToList();
+        var text = conflicts.Count == 1
+            ? $"Apply failed with 1 conflict: conflict with {By(conflicts[0].Manager)}: {conflicts[0].Path}"
+            : $"Apply failed with {conflicts.Count} conflicts: {string.Join("\n", managers.Select(m => $"conflicts with {m.Key}:\n{string.Join("\n", m.Select(c => "- " + c.Path))}"))}";
+        var causes = conflicts.Select(c => new StatusCause { Reason = CauseType.FieldManagerConflict, Message = $"conflict with {By(c.Manager)}", Field = c.Path });
+        return Make(409, StatusReason.Conflict, text, Details(info, info.Plural, name, causes));
+    }
 
     public static ApiError Expired(string message, string? continueToken = null)
     {

@@ -33,7 +33,7 @@ internal sealed class ResourceStore(Resource resource, ResourceCache cache, ISto
     /// <summary>Stores a new object. The namespace is that of the path.</summary>
     public async Task<StoredObject> CreateAsync(IKubeObject obj, string? ns, WriteOptions options, CancellationToken cancel)
     {
-        SystemFields.SetForCreate(obj, ns, services.Clock.GetUtcNow().UtcDateTime);
+        SystemFields.SetForCreate(obj, ns, services.Clock.GetUtcNow().UtcDateTime, options);
         var prefix = string.IsNullOrEmpty(obj.Metadata!.Name) ? obj.Metadata.GenerateName : null;
         if (!string.IsNullOrEmpty(prefix))
         {
@@ -169,6 +169,7 @@ internal sealed class ResourceStore(Resource resource, ResourceCache cache, ISto
         Prepare(obj, old, target);
         await services.Admission.AdmitAsync(new AdmissionRequest(Operation.Update, resource, options.Subresource, old.Metadata!.Namespace, old.Metadata.Name, obj, old, options.User), cancel);
         await using var reservation = await CheckAsync(obj, old, options, (o, errors) => Validate(o, old, target, errors), cancel);
+        FieldOwners.Track(obj, old, resource, options.Manager, target, services.Clock.GetUtcNow().UtcDateTime);
         var bytes = StoredJson.Write(obj);
         if (options.DryRun)
         {

@@ -7,7 +7,8 @@ namespace Kube.ApiServer.Registry;
 /// <summary>The fields of metadata that belong to the server: set on create, carried over on update.</summary>
 internal static class SystemFields
 {
-    public static void SetForCreate(IKubeObject obj, string? ns, DateTime now)
+    /// <summary>An applied object comes with its owners; any other has none yet.</summary>
+    public static void SetForCreate(IKubeObject obj, string? ns, DateTime now, WriteOptions options)
     {
         var meta = obj.Metadata ??= new ObjectMeta();
         meta.Namespace = ns;
@@ -18,7 +19,7 @@ internal static class SystemFields
         meta.SelfLink = null;
         meta.ResourceVersion = null;
         meta.Generation = null;
-        meta.ManagedFields = null;
+        meta.ManagedFields = options.Manager is { Operation: "Apply" } ? meta.ManagedFields : null;
     }
 
     /// <summary>The uid stays as the client gave it when it gave one, so that a wrong one is refused by validation.</summary>
@@ -34,7 +35,7 @@ internal static class SystemFields
         meta.DeletionTimestamp = before.DeletionTimestamp;
         meta.DeletionGracePeriodSeconds = before.DeletionGracePeriodSeconds;
         meta.Generation = before.Generation;
-        meta.ManagedFields = before.ManagedFields;
+        meta.ManagedFields ??= before.ManagedFields;
         meta.SelfLink = null;
     }
 

@@ -1,6 +1,7 @@
 using Kube.Api;
 using Kube.ApiServer.Authentication;
 using Kube.ApiServer.Codec;
+using Kube.Machinery.Apply;
 
 namespace Kube.ApiServer.Registry;
 
@@ -9,7 +10,8 @@ namespace Kube.ApiServer.Registry;
 /// <param name="DryRun">Everything but the write itself.</param>
 /// <param name="Subresource">The part written, null for the object itself.</param>
 /// <param name="SeenAs">What the client calls the resource, where that is not what is stored.</param>
-internal sealed record WriteOptions(UserInfo User, bool DryRun = false, string? Subresource = null, ResourceInfo? SeenAs = null)
+/// <param name="Manager">Who owns the fields written, where the object's fields have owners; null for the server's own writes. An applier has settled the owners already.</param>
+internal sealed record WriteOptions(UserInfo User, bool DryRun = false, string? Subresource = null, ResourceInfo? SeenAs = null, FieldManager? Manager = null)
 {
     /// <summary>The server's own writes.</summary>
     public static WriteOptions Internal { get; } = new(UserInfo.Server);

@@ -4,6 +4,7 @@ using Kube.ApiServer.Authentication;
 using Kube.ApiServer.Codec;
 using Kube.ApiServer.Errors;
 using Kube.ApiServer.Registry;
+using Kube.Machinery.Apply;
 using Microsoft.AspNetCore.Http;
 
 namespace Kube.ApiServer.Routing;
@@ -38,7 +39,14 @@ internal sealed class ApiRequest(HttpContext http, RequestInfo info, ServedResou
     public string? Query(string name) => http.Request.Query.TryGetValue(name, out var values) ? values.ToString() : null;
 
     /// <summary>What the write asks for beside the object.</summary>
-    public WriteOptions WriteOptions => new(user, DryRun.Parse(http.Request.Query["dryRun"]), info.Subresource, View.Info);
+    public WriteOptions WriteOptions => new(user, DryRun.Parse(http.Request.Query["dryRun"]), info.Subresource, View.Info, Manager("Update"));
+
+    /// <summary>Who writes, for <c>managedFields</c>: the field manager of the query, else what the client calls itself up to the first slash.</summary>
+    public FieldManager Manager(string operation)
+    {
+        var name = Query("fieldManager") is { Length: > 0 } given ? given : http.Request.Headers.UserAgent.ToString().Split('/')[0];
+        return new FieldManager(name.Length == 0 ? "unknown" : name, operation, View.Info.ApiVersion, info.Subresource ?? "");
+    }
 
     /// <summary>What to do with unknown and duplicate fields.</summary>
     public FieldValidation FieldValidation => FieldValidationParameter.Parse(Query("fieldValidation"));

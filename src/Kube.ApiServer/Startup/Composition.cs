@@ -106,7 +106,7 @@ internal sealed class Composition : IAsyncDisposable
             Watch = new WatchVerb(freshness, options.Clock, options.Random, stopping),
             Create = new CreateVerb(answer),
             Update = new UpdateVerb(answer),
-            Patch = new PatchVerb(answer),
+            Patch = new PatchVerb(answer, options.Clock),
             Delete = new DeleteVerb(answer),
             DeleteCollection = new DeleteCollectionVerb(reader),
             Scale = new ScaleSubresource(freshness),

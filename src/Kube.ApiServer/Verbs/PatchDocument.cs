@@ -25,11 +25,6 @@ internal sealed class PatchDocument
     public static PatchDocument Read(byte[] body, string? contentType)
     {
         var kind = MediaType.Parse(contentType ?? "").Name;
-        if (kind == MediaType.ApplyPatch || kind == "application/apply-patch+cbor")
-        {
-            throw Failure.UnsupportedMediaType($"{kind}: server-side apply is not served yet", s_kinds);
-        }
-
         if (!s_kinds.Contains(kind))
         {
             throw Failure.UnsupportedMediaType(kind.Length == 0 ? null : kind, s_kinds);

@@ -6,11 +6,19 @@ using Kube.ApiServer.Routing;
 
 namespace Kube.ApiServer.Verbs;
 
-/// <summary>PATCH of an object or of its status: applied to the object as it is, and again when another write came first.</summary>
-internal sealed class PatchVerb(ObjectAnswer answer)
+/// <summary>PATCH of an object or of its status, server-side apply aside: applied to the object as it is, and again when another write came first.</summary>
+internal sealed class PatchVerb(ObjectAnswer answer, TimeProvider clock)
 {
+    private readonly ApplyVerb _apply = new(answer, clock);
+
     public async Task HandleAsync(ApiRequest request)
     {
+        if (MediaType.Parse(request.Http.Request.ContentType ?? "").Name == MediaType.ApplyPatch)
+        {
+            await _apply.HandleAsync(request);
+            return;
+        }
+
         var patch = PatchDocument.Read(await RequestBody.ReadAsync(request.Http.Request, request.Cancel), request.Http.Request.ContentType);
         var target = request.Info.Subresource == "status" ? UpdateTarget.Status : UpdateTarget.Object;
         var stored = await request.Store.UpdateAsync(request.Namespace, request.Name, current => new(Patched(request, patch, current)), target, request.WriteOptions, request.Cancel);

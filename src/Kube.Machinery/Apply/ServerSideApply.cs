@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Kube.Machinery.Apply;
@@ -15,10 +16,14 @@ public sealed record ApplyResult(JsonObject? Object, IReadOnlyList<ApplyConflict
 /// <summary>
 /// Server-side apply, as pure functions over JSON: a manager says which fields it wants with which values, gets them unless somebody else owns
 /// them with other values, and gives up what it no longer says. Other writers are tracked once an object has owners
-/// (an object gets its first ones by its first apply; all it held before belongs to <c>before-first-apply</c>).
+/// (an object gets its first ones by its first apply; all it held before belongs to <c>before-first-apply</c>, but what kubectl or kctl had applied
+/// client-side goes over to their server-side apply).
 /// </summary>
 public static class ServerSideApply
 {
+    private const string LastAppliedAnnotation = "kubectl.kubernetes.io/last-applied-configuration";
+    private static readonly string[] s_clients = ["kubectl", "kctl"];
+
     // What identifies an object or is the server's own is owned by nobody.
     private static readonly FieldSet s_serverOwned = new[]
     {
@@ -44,7 +49,9 @@ public static class ServerSideApply
         var owners = ManagedFields.Of(live);
         if (live is not null && owners.IsEmpty)
         {
-            owners.Set(manager with { Name = "before-first-apply", Operation = "Update", Subresource = "" }, FieldSets.Of(live, schema).ExceptTrees(s_serverOwned), now);
+            var said = LastApplied(live, manager, schema).ExceptTrees(hidden);
+            owners.Set(manager, said, now);
+            owners.Set(manager with { Name = "before-first-apply", Operation = "Update", Subresource = "" }, FieldSets.Of(live, schema).ExceptTrees(s_serverOwned).Except(said), now);
         }
 
         var wanted = FieldSets.Of(applied, schema).ExceptTrees(hidden);
@@ -89,6 +96,24 @@ public static class ServerSideApply
         owners.TakeFromOthers(manager, written.Union(difference.Removed), now);
         owners.Set(manager, owners[manager].Union(written).Except(difference.Removed), now);
         owners.WriteTo(updated);
+    }
+
+    // Somebody who went over from client-side apply owns what the client last said, which the object remembers.
+    private static FieldSet LastApplied(JsonObject live, FieldManager manager, ApplySchema schema)
+    {
+        if (!s_clients.Contains(manager.Name) || live["metadata"]?["annotations"]?[LastAppliedAnnotation] is not JsonValue value || !value.TryGetValue<string>(out var text))
+        {
+            return FieldSet.Empty;
+        }
+
+        try
+        {
+            return JsonNode.Parse(text) is JsonObject said ? FieldSets.Of(said, schema) : FieldSet.Empty;
+        }
+        catch (JsonException)
+        {
+            return FieldSet.Empty;
+        }
     }
 
     // What a manager gives up goes from the object, unless somebody else owns it or something below it.

@@ -78,6 +78,15 @@ public sealed class ServerSideApplyTests
     }
 
     [Fact]
+    public void Apply_AfterClientSideApply_OwnsWhatTheClientSaid()
+    {
+        var live = Parse("""{"metadata":{"name":"c","annotations":{"kubectl.kubernetes.io/last-applied-configuration":"{\"data\":{\"x\":\"1\",\"y\":\"1\"}}"}},"data":{"x":"1","y":"1","z":"1"}}""");
+        var result = Apply(live, """{"data":{"x":"2"}}""", "kubectl");
+        Assert.Equal("""{"x":"2","z":"1"}""", result["data"]!.ToJsonString());
+        Assert.Equal("""{"f:data":{"f:x":{}}}""", Owned(result, "kubectl"));
+    }
+
+    [Fact]
     public void Apply_MapList_MergesByKeyAndKeepsOthersItems()
     {
         var first = Apply(null, """{"spec":{"template":{"spec":{"containers":[{"name":"a","image":"i:1"}]}}}}""", "ann", s_deployment);

@@ -1,0 +1,105 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Kube.Api;
+using Kube.ApiServer.Codec;
+using Kube.ApiServer.Errors;
+using Kube.ApiServer.Registry;
+using Kube.ApiServer.Routing;
+using Kube.Machinery.Apply;
+using Kube.Machinery.Validation;
+
+namespace Kube.ApiServer.Verbs;
+
+/// <summary>
+/// Server-side apply: PATCH with the fields a manager wants. The object is made where there is none; fields others own with other values are a conflict
+/// unless forced; fields no longer named go, unless somebody else owns them.
+/// </summary>
+internal sealed class ApplyVerb(ObjectAnswer answer, TimeProvider clock)
+{
+    private static readonly ResourceInfo s_options = new("meta.k8s.io", "v1", "PatchOptions", "patchoptions", Scope.Cluster);
+
+    public async Task HandleAsync(ApiRequest request)
+    {
+        var json = BodyDecoder.ToJson(await RequestBody.ReadAsync(request.Http.Request, request.Cancel), MediaType.Yaml, request.View.Type);
+        var applied = Read(request, json);
+        var target = request.Info.Subresource == "status" ? UpdateTarget.Status : UpdateTarget.Object;
+        var options = request.WriteOptions with { Manager = Manager(request) };
+        var force = bool.TryParse(request.Query("force"), out var asked) && asked;
+        while (true)
+        {
+            try
+            {
+                var stored = await request.Store.UpdateAsync(
+                    request.Namespace, request.Name, current => new(Merge(request, (JsonObject)JsonNode.Parse(request.Served.Bytes(current.Utf8).Span)!, applied, options.Manager, force, target)), target, options, request.Cancel);
+                await answer.WriteAsync(request, stored);
+                return;
+            }
+            catch (ApiError error) when (error.Code == 404 && target == UpdateTarget.Object && request.Store.Cached(request.Store.Key(request.Namespace, request.Name)) is null)
+            {
+                // There is no such object, or no more: it is made.
+            }
+
+            try
+            {
+                var obj = Merge(request, null, applied, options.Manager, force, target);
+                var stored = await request.Store.CreateAsync(obj, request.Namespace, options, request.Cancel);
+                await answer.WriteAsync(request, stored, 201);
+                return;
+            }
+            catch (ApiError error) when (error.Code == 409 && error.Status.Reason == Kube.Api.Meta.V1.StatusReason.AlreadyExists)
+            {
+                // Somebody else made it meanwhile: it is changed.
+            }
+        }
+    }
+
+    private static FieldManager Manager(ApiRequest request)
+    {
+        if (string.IsNullOrEmpty(request.Query("fieldManager")))
+        {
+            var errors = new FieldErrors();
+            errors.Required(FieldPath.Of("fieldManager"), "is required for apply patch");
+            throw Failure.Invalid(s_options, "", errors);
+        }
+
+        return request.Manager("Apply");
+    }
+
+    /// <summary>The body, checked as far as it can be without the object: its kind, its fields, and that it fits the path.</summary>
+    private static JsonObject Read(ApiRequest request, byte[] json)
+    {
+        var info = request.View.Info;
+        var typed = request.Decode(json, request.View.Type, info.ApiVersion, info.Kind);
+        CreateVerb.CheckPath(request, typed);
+        var meta = typed.Metadata!;
+        if (!string.IsNullOrEmpty(meta.Name) && meta.Name != request.Name)
+        {
+            throw Failure.BadRequest($"the name of the object ({meta.Name}) does not match the name on the URL ({request.Name})");
+        }
+
+        if (meta.ManagedFields is { Count: > 0 })
+        {
+            throw Failure.BadRequest("metadata.managedFields must be nil");
+        }
+
+        CreateVerb.Warn(request, typed);
+        meta.Name = request.Name;
+        return (JsonObject)JsonNode.Parse(ApiJson.Serialize(typed))!;
+    }
+
+    private IKubeObject Merge(ApiRequest request, JsonObject? live, JsonObject applied, FieldManager manager, bool force, UpdateTarget target)
+    {
+        var info = request.View.Info;
+        var result = ServerSideApply.Apply(live, applied, manager, force, ServerSideApply.SchemaFor(request.View.Type), FieldOwners.Reset(target), clock.GetUtcNow().UtcDateTime);
+        if (result.Object is null)
+        {
+            throw Failure.ApplyConflict(info, request.Name, result.Conflicts);
+        }
+
+        result.Object["apiVersion"] = info.ApiVersion;
+        result.Object["kind"] = info.Kind;
+        var merged = Encoding.UTF8.GetBytes(result.Object.ToJsonString(ApiJson.Options));
+        return request.Served.ToStored(BodyDecoder.Decode(merged, request.View.Type, info.ApiVersion, info.Kind));
+    }
+}
