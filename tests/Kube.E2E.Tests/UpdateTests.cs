@@ -55,8 +55,13 @@ public sealed class UpdateTests(Cluster cluster)
         const string name = "update-interrupt";
         await using var ns = await cluster.NamespaceAsync(name);
         await ServeAsync(name, 3);
-        var result = await Shell.TryAsync($"timeout -s INT 0.7 kctl -n {name} rolling-update web --image=kube.local/echo:2");
-        Assert.Contains("goes on", result.Output + result.Error, StringComparison.Ordinal);
+        using var update = Shell.Start($"exec kctl -n {name} rolling-update web --image=kube.local/echo:2");
+        Assert.Contains("image updated", await update.StandardOutput.ReadLineAsync(), StringComparison.Ordinal);
+        await Shell.RunAsync($"kill -INT {update.Id}");
+        var rest = await update.StandardOutput.ReadToEndAsync() + await update.StandardError.ReadToEndAsync();
+        await update.WaitForExitAsync();
+        Assert.Contains("goes on", rest, StringComparison.Ordinal);
+        Assert.Equal(130, update.ExitCode);
         await Shell.RunAsync($"kctl -n {name} rollout status deployment/web --timeout=60s");
         Assert.Contains("echo:2", (await Shell.RunAsync($"kctl -n {name} get deploy web -o wide")).Output, StringComparison.Ordinal);
     }
