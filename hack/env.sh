@@ -124,3 +124,12 @@ docker_up() {
     done
     die "the Docker daemon does not answer; its log: $data/logs/dockerd.log"
 }
+
+# docker_down: stops the daemon if it was started here, also when somebody has restarted it since: its own pid file knows.
+docker_down() {
+    [ -e "$data/run/dockerd.pid" ] || return 0
+    local pid
+    pid=$(cat /var/run/docker.pid 2> /dev/null || true)
+    [ -z "$pid" ] || echo "$pid $(started "$pid")" > "$data/run/dockerd.pid"
+    halt dockerd 20
+}
