@@ -26,14 +26,14 @@ public sealed class KubectlTests
         data: {a: "1"}
         """;
 
-    public static TheoryData<string> Versions => ["kubectl.1.27", "kubectl.1.33"];
+    public static TheoryData<string> Versions => ["1.27", "1.33"];
 
     [Theory]
     [MemberData(nameof(Versions))]
     public async Task Kubectl_DailyWork_Works(string version)
     {
-        var binary = Find(version);
-        Assert.SkipWhen(binary is null, $"{version} is not installed");
+        var binary = KubectlClients.Find(version);
+        Assert.SkipWhen(binary is null, $"kubectl {version} is not installed");
         await using var store = new MemoryStore(TimeProvider.System);
         await using var server = await TestServer.StartAsync(store);
         var folder = Directory.CreateTempSubdirectory("apiserver-kubectl-");
@@ -81,7 +81,4 @@ public sealed class KubectlTests
 
         async Task Expect(string arguments, string output) => Assert.Equal(output, (await shell.RunAsync($"{kubectl} {arguments}")).Text);
     }
-
-    private static string? Find(string name) =>
-        new[] { "/usr/lib/google-cloud-sdk/bin", "/usr/bin", "/usr/local/bin" }.Select(d => Path.Combine(d, name)).FirstOrDefault(File.Exists);
 }

@@ -34,7 +34,7 @@ public sealed class Cluster : IAsyncLifetime
     {
         Shell = new Shell(Repository.Root, new Dictionary<string, string>
         {
-            ["PATH"] = $"{Repository.Root}/bin:/usr/lib/google-cloud-sdk/bin:{Environment.GetEnvironmentVariable("PATH")}",
+            ["PATH"] = $"{Repository.Root}/bin:{string.Join(Path.PathSeparator, KubectlClients.Folders)}",
             ["KUBECONFIG"] = Kubeconfig,
             ["KUBE_DATA"] = Data,
             ["HOME"] = _home,

@@ -59,7 +59,7 @@ internal sealed class TestServer : IAsyncDisposable
     public Shell Kubectl(string version) => new(Folder, new Dictionary<string, string>
     {
         ["KUBECONFIG"] = Kubeconfig,
-        ["KUBECTL"] = $"/usr/lib/google-cloud-sdk/bin/kubectl.{version}",
+        ["KUBECTL"] = KubectlClients.Find(version) ?? throw new InvalidOperationException($"kubectl {version} is not installed"),
         ["HOME"] = Folder,
         ["KUBE_EDITOR"] = "false",
     });

@@ -10,15 +10,13 @@ internal sealed class Kubectl
 
     public Kubectl(TestServer server, string version)
     {
-        Assert.SkipUnless(File.Exists(PathOf(version)), $"kubectl {version} is not installed");
+        Assert.SkipWhen(KubectlClients.Find(version) is null, $"kubectl {version} is not installed");
         _shell = server.Kubectl(version);
         _folder = server.Folder;
     }
 
     /// <summary>The oldest and the newest that must not notice a difference.</summary>
     public static TheoryData<string> Versions => ["1.27", "1.33"];
-
-    public static string PathOf(string version) => $"/usr/lib/google-cloud-sdk/bin/kubectl.{version}";
 
     /// <summary>Runs a command that must succeed; returns what it printed.</summary>
     public async Task<string> RunAsync(string arguments, string? input = null)
