@@ -51,6 +51,17 @@ public sealed class ApplyTests(ServerFixture fixture)
         Assert.Equal("Apply failed with 1 conflict: conflict with \"editor\" using v1: .data.a", (string?)conflict["message"]);
     }
 
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("[{}]")]
+    public async Task Update_WithEmptyManagedFields_TakesTheOwnersAway(string owners)
+    {
+        var path = await ConfigMapAsync();
+        await ApplyAsync(path, "ann", "data: {a: '1'}", 201);
+        var patched = (await Server.PatchAsync(path, "{\"metadata\":{\"managedFields\":" + owners + "}}", "merge-patch+json")).Expect(200);
+        Assert.Null(patched.Json["metadata"]!["managedFields"]);
+    }
+
     [Fact]
     public async Task Apply_Status_LeavesTheSpecAndIsOwnedApart()
     {

@@ -35,9 +35,13 @@ internal static class SystemFields
         meta.DeletionTimestamp = before.DeletionTimestamp;
         meta.DeletionGracePeriodSeconds = before.DeletionGracePeriodSeconds;
         meta.Generation = before.Generation;
-        meta.ManagedFields ??= before.ManagedFields;
+        meta.ManagedFields = Owners(meta.ManagedFields, before.ManagedFields);
         meta.SelfLink = null;
     }
+
+    /// <summary>Who leaves the owners out keeps them; who sends a list with nothing in it takes them away, as in Kubernetes.</summary>
+    private static List<ManagedFieldsEntry>? Owners(List<ManagedFieldsEntry>? given, List<ManagedFieldsEntry>? before) =>
+        given is null ? before : given.Exists(e => e.Operation is not null) ? given : null;
 
     /// <summary>An object on its way out takes no new finalizers: nobody waits for them.</summary>
     public static void CheckFinalizers(IKubeObject obj, IKubeObject old, FieldErrors errors)
