@@ -48,6 +48,9 @@ internal sealed class TestCluster : IAsyncDisposable
         wanted.Metadata!.Uid = null;
         var created = await Client.CreateAsync(wanted.Clone());
         created.Status = wanted.Status;
+
+        // The controllers may have written the node in between; its status is this method's business alone.
+        created.Metadata!.ResourceVersion = null;
         await Client.UpdateStatusAsync(created);
     }
 
