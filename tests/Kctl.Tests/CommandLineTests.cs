@@ -75,6 +75,10 @@ public sealed class CommandLineTests
                     name: web
                     ports:
                     - containerPort: 8080
+                    readinessProbe:
+                      periodSeconds: 1
+                      tcpSocket:
+                        port: 8080
 
             """, terminal.Out);
     }

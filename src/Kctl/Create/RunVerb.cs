@@ -13,7 +13,7 @@ internal static class RunVerb
         var words = new Argument<string[]>("-- ARG...") { Description = "arguments of the container, or with --command its command", Arity = ArgumentArity.ZeroOrMore };
         var image = Flags.Named("--image", "IMAGE", "the image to run");
         var replicas = Flags.Number("--replicas", "how many pods, 1 if not given", "-r");
-        var port = Flags.Number("--port", "the port the container listens on");
+        var port = Flags.Number("--port", "the port the container listens on; a pod counts as ready once something accepts connections there");
         var env = Flags.Many("--env", "NAME=VALUE", "an environment variable; may be given several times");
         var labels = Flags.Named("--labels", "KEY=VALUE,...", "labels instead of app=NAME");
         var command = Flags.Switch("--command", "what follows -- is the command, not its arguments");
@@ -32,6 +32,7 @@ internal static class RunVerb
                 var container = new ContainerSpec(parse.GetValue(name)!, reference)
                 {
                     Port = parse.GetValue(port),
+                    ReadyWhenListening = true,
                     PullPolicy = parse.GetValue(pull),
                     Env = [.. (parse.GetValue(env) ?? []).Select(e => Pair(e, "--env"))],
                     Command = parse.GetValue(command) ? rest : [],

@@ -7,6 +7,9 @@ internal sealed record ContainerSpec(string Name, string Image)
 {
     public int? Port { get; init; }
 
+    /// <summary>Ready is who accepts connections on the port: without it a pod gets requests from the moment its process starts, before it listens.</summary>
+    public bool ReadyWhenListening { get; init; }
+
     public IReadOnlyList<KeyValuePair<string, string>> Env { get; init; } = [];
 
     public IReadOnlyList<string> Command { get; init; } = [];
@@ -62,6 +65,10 @@ internal static class Workloads
         if (spec.Port is { } port)
         {
             container["ports"] = new JsonArray(new JsonObject { ["containerPort"] = port });
+            if (spec.ReadyWhenListening)
+            {
+                container["readinessProbe"] = new JsonObject { ["tcpSocket"] = new JsonObject { ["port"] = port }, ["periodSeconds"] = 1 };
+            }
         }
 
         if (spec.Env.Count > 0)

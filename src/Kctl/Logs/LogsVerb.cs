@@ -79,7 +79,7 @@ internal sealed class LogsCommand(Session session)
         return found;
     }
 
-    /// <summary>The pod the words name; of a workload, the first of its pods that runs.</summary>
+    /// <summary>The pod the words name; of a workload, the first of its pods that runs and is not on its way out.</summary>
     public async Task<JsonObject> PodAsync(string[] words, CancellationToken ct)
     {
         if (words.Length is 0 or > 2)
@@ -101,7 +101,7 @@ internal sealed class LogsCommand(Session session)
             throw new ExitException(1);
         }
 
-        var chosen = pods.OrderBy(p => p.Text("status", "phase") == "Running" ? 0 : 1).ThenBy(p => p.Time("metadata", "creationTimestamp")).First();
+        var chosen = pods.OrderBy(p => p.Text("metadata", "deletionTimestamp") is null ? 0 : 1).ThenBy(p => p.Text("status", "phase") == "Running" ? 0 : 1).ThenBy(p => p.Time("metadata", "creationTimestamp")).First();
         if (pods.Count > 1)
         {
             await session.Error.WriteLineAsync($"Found {pods.Count} pods, using pod/{chosen.Name()}");
