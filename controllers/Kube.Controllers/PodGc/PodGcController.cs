@@ -82,18 +82,8 @@ internal sealed class PodGcController(ControllerContext context, PodGcOptions op
             return;
         }
 
-        var failed = pod.Clone();
-        failed.Status ??= new PodStatus();
-        failed.Status.Phase = PodPhase.Failed;
-        (failed.Status.Conditions ??= []).RemoveAll(condition => condition.Type == PodConditionType.DisruptionTarget);
-        failed.Status.Conditions.Add(new PodCondition
-        {
-            Type = PodConditionType.DisruptionTarget,
-            Status = ConditionStatus.True,
-            Reason = "DeletionByPodGC",
-            Message = "PodGC: node no longer exists",
-            LastTransitionTime = Now,
-        });
+        var failed = pod.MarkedAsDisrupted("DeletionByPodGC", "PodGC: node no longer exists", Now);
+        failed.Status!.Phase = PodPhase.Failed;
         await Client.UpdateStatusAsync(failed, ct);
     }
 

@@ -65,17 +65,6 @@ internal sealed class TaintEvictionController(ControllerContext context) : Contr
             return;
         }
 
-        var marked = pod.Clone();
-        marked.Status ??= new PodStatus();
-        (marked.Status.Conditions ??= []).RemoveAll(condition => condition.Type == PodConditionType.DisruptionTarget);
-        marked.Status.Conditions.Add(new PodCondition
-        {
-            Type = PodConditionType.DisruptionTarget,
-            Status = ConditionStatus.True,
-            Reason = "DeletionByTaintManager",
-            Message = "Taint manager: deleting due to NoExecute taint",
-            LastTransitionTime = Now,
-        });
-        await Client.UpdateStatusAsync(marked, ct);
+        await Client.UpdateStatusAsync(pod.MarkedAsDisrupted("DeletionByTaintManager", "Taint manager: deleting due to NoExecute taint", Now), ct);
     }
 }
