@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using Etcdserverpb;
 using Google.Protobuf;
 using Kube.Etcd.Grpc;
@@ -107,6 +108,7 @@ public sealed class EtcdClient : IDisposable
         where TResponse : class, IMessage<TResponse>
     {
         var started = _clock.GetTimestamp();
+        EtcdException? reason = null;
         for (var attempt = 1; ; attempt++)
         {
             var endpoint = _endpoints.Current;
@@ -118,10 +120,12 @@ public sealed class EtcdClient : IDisposable
             catch (EtcdException e) when (e.IsTransient)
             {
                 _endpoints.Failed(endpoint);
+                reason = method.IsRead && e.Code == EtcdCode.DeadlineExceeded ? reason ?? e : e;
                 left = _options.CallTimeout - _clock.GetElapsedTime(started);
                 if (!(method.IsRead || e.NotSent) || left <= _options.RetryPause)
                 {
-                    throw;
+                    // The end of the time allowed says less than why the attempts before it failed; a write that was cut may have happened, and says so.
+                    ExceptionDispatchInfo.Throw(reason);
                 }
             }
 
