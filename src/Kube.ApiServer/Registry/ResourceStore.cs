@@ -42,7 +42,7 @@ internal sealed class ResourceStore(Resource resource, ResourceCache cache, ISto
 
         resource.Default(obj);
         resource.PrepareForCreate(obj);
-        await services.Admission.AdmitAsync(new AdmissionRequest(Operation.Create, resource, options.Subresource, ns, obj.Metadata.Name, obj, null, options.User), cancel);
+        await services.Admission.AdmitAsync(new AdmissionRequest(Operation.Create, resource, ns, obj.Metadata.Name, obj, null, options), cancel);
         await using var reservation = await CheckAsync(obj, null, options, resource.Validate, cancel);
         for (var attempt = 1; ; attempt++)
         {
@@ -116,7 +116,7 @@ internal sealed class ResourceStore(Resource resource, ResourceCache cache, ISto
         {
             cancel.ThrowIfCancellationRequested();
             CheckPreconditions(current, options, Seen(write));
-            await services.Admission.AdmitAsync(new AdmissionRequest(Operation.Delete, resource, write.Subresource, ns, name, null, current.Object, write.User), cancel);
+            await services.Admission.AdmitAsync(new AdmissionRequest(Operation.Delete, resource, ns, name, null, current.Object, write), cancel);
             var obj = current.Object.Clone();
             var step = DeletePlan.Decide(resource, obj, options, services.Clock.GetUtcNow().UtcDateTime);
             if (write.DryRun || step == DeleteStep.Wait)
@@ -167,7 +167,7 @@ internal sealed class ResourceStore(Resource resource, ResourceCache cache, ISto
         CheckVersion(obj, current, Seen(options));
         SystemFields.CarryOver(obj, old);
         Prepare(obj, old, target);
-        await services.Admission.AdmitAsync(new AdmissionRequest(Operation.Update, resource, options.Subresource, old.Metadata!.Namespace, old.Metadata.Name, obj, old, options.User), cancel);
+        await services.Admission.AdmitAsync(new AdmissionRequest(Operation.Update, resource, old.Metadata!.Namespace, old.Metadata.Name, obj, old, options), cancel);
         await using var reservation = await CheckAsync(obj, old, options, (o, errors) => Validate(o, old, target, errors), cancel);
         FieldOwners.Track(obj, old, resource, options.Manager, target, services.Clock.GetUtcNow().UtcDateTime);
         var bytes = StoredJson.Write(obj);

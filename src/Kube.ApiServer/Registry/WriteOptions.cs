@@ -11,7 +11,8 @@ namespace Kube.ApiServer.Registry;
 /// <param name="Subresource">The part written, null for the object itself.</param>
 /// <param name="SeenAs">What the client calls the resource, where that is not what is stored.</param>
 /// <param name="Manager">Who owns the fields written, where the object's fields have owners; null for the server's own writes. An applier has settled the owners already.</param>
-internal sealed record WriteOptions(UserInfo User, bool DryRun = false, string? Subresource = null, ResourceInfo? SeenAs = null, FieldManager? Manager = null)
+/// <param name="Warn">Where warnings for the client go; null where nobody reads them.</param>
+internal sealed record WriteOptions(UserInfo User, bool DryRun = false, string? Subresource = null, ResourceInfo? SeenAs = null, FieldManager? Manager = null, Action<string>? Warn = null)
 {
     /// <summary>The server's own writes.</summary>
     public static WriteOptions Internal { get; } = new(UserInfo.Server);

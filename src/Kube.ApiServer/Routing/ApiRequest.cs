@@ -39,7 +39,7 @@ internal sealed class ApiRequest(HttpContext http, RequestInfo info, ServedResou
     public string? Query(string name) => http.Request.Query.TryGetValue(name, out var values) ? values.ToString() : null;
 
     /// <summary>What the write asks for beside the object.</summary>
-    public WriteOptions WriteOptions => new(user, DryRun.Parse(http.Request.Query["dryRun"]), info.Subresource, View.Info, Manager("Update"));
+    public WriteOptions WriteOptions => new(user, DryRun.Parse(http.Request.Query["dryRun"]), info.Subresource, View.Info, Manager("Update"), Warn);
 
     /// <summary>Who writes, for <c>managedFields</c>: the field manager of the query, else what the client calls itself up to the first slash.</summary>
     public FieldManager Manager(string operation)
