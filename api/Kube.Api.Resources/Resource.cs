@@ -20,6 +20,13 @@ public abstract class Resource
     /// <summary>Not null when the objects are stored in another resource's form: see <see cref="Resources.StoredAs"/> for what the server does then.</summary>
     public virtual StoredAs? StoredAs => null;
 
+    /// <summary>
+    /// False for kinds that are served but kept nowhere: reviews, which are answered on create, and objects made anew on each read. They have no
+    /// cache and no store; the server has a handler registered by their type. Such a kind must say in <see cref="Verbs"/> what it allows: <c>create</c>,
+    /// or <c>get</c> and <c>list</c>. Its metadata is not validated.
+    /// </summary>
+    public virtual bool IsStored => true;
+
     /// <summary>Short names, categories, singular.</summary>
     public virtual Names Names => new();
 

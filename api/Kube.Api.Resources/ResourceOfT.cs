@@ -117,7 +117,11 @@ public abstract class Resource<T> : Resource
     /// <inheritdoc />
     public sealed override void Validate(IKubeObject obj, FieldErrors errors)
     {
-        MetadataValidation.Check(obj, Info, NameError, errors);
+        if (IsStored)
+        {
+            MetadataValidation.Check(obj, Info, NameError, errors);
+        }
+
         Validate((T)obj, errors);
         ValidateCreate((T)obj, errors);
     }

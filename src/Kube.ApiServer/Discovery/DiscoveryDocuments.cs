@@ -84,7 +84,7 @@ internal sealed class DiscoveryDocuments(IReadOnlyList<Resource> resources)
             Verbs = [.. resource.Verbs],
             ShortNames = resource.Names.Short?.ToList(),
             Categories = resource.Names.Categories?.ToList(),
-            StorageVersionHash = StorageVersionHash(resource),
+            StorageVersionHash = resource.IsStored ? StorageVersionHash(resource) : null,
         };
         foreach (var part in resource.Subresources)
         {

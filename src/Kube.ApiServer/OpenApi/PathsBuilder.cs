@@ -7,6 +7,7 @@ namespace Kube.ApiServer.OpenApi;
 /// <summary>The paths and operations of resources; clients look up here which parameters an operation takes.</summary>
 internal sealed class PathsBuilder(OperationShape shape)
 {
+    private static readonly string[] s_ofOneObject = ["get", "update", "patch", "delete"];
     private static readonly string s_status = SchemaNames.Of(typeof(Status));
 
     public void Add(JsonObject paths, Resource resource)
@@ -20,7 +21,7 @@ internal sealed class PathsBuilder(OperationShape shape)
         AddOperation(collection, resource, "post", "create", kind, kind);
         AddOperation(collection, resource, "delete", "deletecollection", s_status);
         paths[$"{scope}/{info.Plural}"] = collection;
-        if (info.Namespaced)
+        if (info.Namespaced && resource.Verbs.Contains("list"))
         {
             var all = Path(namespaced: false, named: false);
             AddOperation(all, resource, "get", "list", SchemaNames.ListOf(resource.Type));
@@ -32,7 +33,11 @@ internal sealed class PathsBuilder(OperationShape shape)
         AddOperation(item, resource, "put", "update", kind, kind);
         AddOperation(item, resource, "patch", "patch", kind);
         AddOperation(item, resource, "delete", "delete", s_status, SchemaNames.Of(typeof(DeleteOptions)));
-        paths[$"{scope}/{info.Plural}/{{name}}"] = item;
+        if (resource.Verbs.Any(s_ofOneObject.Contains))
+        {
+            paths[$"{scope}/{info.Plural}/{{name}}"] = item;
+        }
+
         foreach (var part in resource.Subresources)
         {
             paths[$"{scope}/{info.Plural}/{{name}}/{part.Name}"] = Subresource(resource, part);

@@ -20,12 +20,17 @@ internal sealed class SchemaBuilder(string refPrefix, bool wrapRefs)
     /// <summary>Everything collected, by name.</summary>
     public JsonObject Definitions => new(_definitions.Select(d => KeyValuePair.Create(d.Key, (JsonNode?)d.Value.DeepClone())));
 
-    /// <summary>Adds a served kind and its list.</summary>
+    /// <summary>Adds a served kind and, where it is listed, its list.</summary>
     public void AddKind(Resource resource)
     {
         var (info, name) = (resource.Info, SchemaNames.Of(resource.Type));
         Add(resource.Type);
         _definitions[name]["x-kubernetes-group-version-kind"] = Gvk(info.Group, info.Version, info.Kind);
+        if (!resource.Verbs.Contains("list"))
+        {
+            return;
+        }
+
         _definitions[SchemaNames.ListOf(resource.Type)] = new JsonObject
         {
             ["description"] = $"{info.Kind}List is a list of {info.Kind}.",

@@ -1,21 +1,24 @@
 using Kube.Api.Resources;
+using Kube.ApiServer.Computed;
 
 namespace Kube.ApiServer.Registry;
 
-/// <summary>The stores of all resources. A resource that is only a view of another shares that one's store.</summary>
+/// <summary>The stores of all resources. A resource that is only a view of another shares that one's store; one that is not stored has a handler in place of a store.</summary>
 internal sealed class ResourceRegistry
 {
     private readonly Dictionary<(string Group, string Version, string Plural), ServedResource> _served = [];
 
-    public ResourceRegistry(IEnumerable<Resource> resources, Func<Resource, ResourceStore> open)
+    public ResourceRegistry(IEnumerable<Resource> resources, Func<Resource, ResourceStore> open, Func<Resource, IComputedKind> computed)
     {
         var all = resources.ToList();
-        var stores = all.Where(r => r.StoredAs is null).ToDictionary(r => r.Info.GroupResource, open);
+        var stores = all.Where(r => r.StoredAs is null && r.IsStored).ToDictionary(r => r.Info.GroupResource, open);
         Stores = [.. stores.Values];
         foreach (var resource in all)
         {
             var storage = resource.StoredAs?.Storage ?? resource;
-            _served[(resource.Info.Group, resource.Info.Version, resource.Info.Plural)] = new ServedResource(resource, stores[storage.Info.GroupResource]);
+            _served[(resource.Info.Group, resource.Info.Version, resource.Info.Plural)] = resource.IsStored
+                ? new ServedResource(resource, stores[storage.Info.GroupResource])
+                : new ServedResource(resource, null, computed(resource));
         }
     }
 

@@ -1,14 +1,19 @@
 using Kube.Api;
 using Kube.Api.Resources;
 using Kube.ApiServer.Codec;
+using Kube.ApiServer.Computed;
 
 namespace Kube.ApiServer.Registry;
 
-/// <summary>A resource as clients see it, and the store behind it; the two differ in form only for views such as events.k8s.io Events.</summary>
+/// <summary>A resource as clients see it, and what is behind it: a store, which differs in form only for views such as events.k8s.io Events, or a handler.</summary>
 /// <param name="View">What is served.</param>
-/// <param name="Store">Where it is kept.</param>
-internal sealed record ServedResource(Resource View, ResourceStore Store)
+/// <param name="Kept">Where it is kept; null for kinds that are not stored.</param>
+/// <param name="Computed">What answers for a kind that is not stored; null for the others.</param>
+internal sealed record ServedResource(Resource View, ResourceStore? Kept, IComputedKind? Computed = null)
 {
+    /// <summary>The store; only for kinds that are stored.</summary>
+    public ResourceStore Store => Kept ?? throw new InvalidOperationException($"{View.Info.GroupResource} is not stored");
+
     /// <summary>True when stored bytes must be rewritten before a client reads them.</summary>
     public bool Converts => View.StoredAs is not null;
 

@@ -3,6 +3,7 @@ using Kube.ApiServer.Admission;
 using Kube.ApiServer.Allocation;
 using Kube.ApiServer.Authentication;
 using Kube.ApiServer.Authorization;
+using Kube.ApiServer.Computed;
 using Kube.ApiServer.Discovery;
 using Kube.ApiServer.Health;
 using Kube.ApiServer.OpenApi;
@@ -25,10 +26,10 @@ internal sealed class Composition : IAsyncDisposable
     public Composition(ApiServerOptions options, IStore store, CancellationToken stopping)
     {
         var resources = Catalog.All;
-        var storages = resources.Where(r => r.StoredAs is null).ToList();
+        var storages = resources.Where(r => r.StoredAs is null && r.IsStored).ToList();
         Cache = new CacheSet(store, storages.Select(CacheResourceOf), new CacheOptions(), options.Clock, options.Loggers.CreateLogger<CacheSet>());
         var services = new StoreServices(Admission(options), new NameGenerator(options.Random), options.Clock);
-        Registry = new ResourceRegistry(resources, r => new ResourceStore(r, Cache[r.Info.GroupResource], store, services));
+        Registry = new ResourceRegistry(resources, r => new ResourceStore(r, Cache[r.Info.GroupResource], store, services), ComputedKinds(services).Find);
         var (addresses, ports) = (new KeyPool(store, "serviceips", options.Clock), new KeyPool(store, "servicenodeports", options.Clock));
         var (range, portRange) = (options.ServiceClusterIPRange, options.ServiceNodePortRange);
         var serviceStore = Registry.Core("services");
@@ -77,6 +78,13 @@ internal sealed class Composition : IAsyncDisposable
         new DefaultPriority(),
         new DefaultTolerationSeconds(options.NotReadyTolerationSeconds, options.UnreachableTolerationSeconds),
     ]);
+
+    /// <summary>The kinds that are served but not stored; one line each.</summary>
+    private static ComputedKinds ComputedKinds(StoreServices services)
+    {
+        var kinds = new ComputedKinds(services.Admission);
+        return kinds;
+    }
 
     private static List<IAuthenticator> Authenticators(ApiServerOptions options)
     {

@@ -24,6 +24,12 @@ internal sealed class CreateVerb(ObjectAnswer answer)
         }
 
         Warn(request, obj);
+        if (request.Served.Computed is { } computed)
+        {
+            await answer.WriteAsync(request, ApiJson.Serialize<object>(await computed.CreateAsync(request, obj)), 201);
+            return;
+        }
+
         var stored = await request.Store.CreateAsync(request.Served.ToStored(obj), request.Namespace, request.WriteOptions, request.Cancel);
         await answer.WriteAsync(request, stored, 201);
     }

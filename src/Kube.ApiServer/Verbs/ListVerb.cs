@@ -3,6 +3,7 @@ using System.Text.Json;
 using Kube.Api;
 using Kube.Api.Meta.V1;
 using Kube.ApiServer.Codec;
+using Kube.ApiServer.Computed;
 using Kube.ApiServer.Registry;
 using Kube.ApiServer.Routing;
 using Kube.ApiServer.Tables;
@@ -19,7 +20,7 @@ internal sealed class ListVerb(ListReader reader, TimeProvider clock)
     {
         var form = AnswerForm.Choose(request.Http.Request.Headers.Accept);
         var query = ListQuery.Read(request);
-        var page = await reader.ReadAsync(request, query);
+        var page = request.Served.Computed is { } computed ? await ComputedPageAsync(request, query, computed) : await reader.ReadAsync(request, query);
         var meta = Meta(request, page);
         switch (form.Shape)
         {
@@ -37,9 +38,16 @@ internal sealed class ListVerb(ListReader reader, TimeProvider clock)
         }
     }
 
+    /// <summary>Objects that are not stored come in one chunk and have no revision.</summary>
+    private static async Task<ListPage> ComputedPageAsync(ApiRequest request, ListQuery query, IComputedKind computed)
+    {
+        var items = (await computed.ReadAsync(request)).Select(o => (ReadOnlyMemory<byte>)ApiJson.Serialize<object>(o));
+        return new ListPage([.. items.Where(i => StoredSelection.Matches(request, query, i))], 0, null, null);
+    }
+
     private static ListMeta Meta(ApiRequest request, ListPage page) => new()
     {
-        ResourceVersion = page.Revision.ToString(),
+        ResourceVersion = page.Revision == 0 ? null : page.Revision.ToString(),
         Continue = page.LastKey is { } last
             ? new ContinueToken(page.Revision, last[StorageKeys.Prefix(request.Store.Resource.Info, request.Namespace).Length..]).ToString()
             : null,
