@@ -32,6 +32,10 @@ public sealed class ListSetAttribute : Attribute;
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Class)]
 public sealed class MapAtomicAttribute : Attribute;
 
+/// <summary>For server-side apply the fields of the object are owned one by one here, though its type is otherwise owned as a whole.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class MapGranularAttribute : Attribute;
+
 /// <summary>The value that an absent key field of a map list stands for, such as a port's protocol.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class WireDefaultAttribute(string value) : Attribute

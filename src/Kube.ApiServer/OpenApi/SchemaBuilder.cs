@@ -221,5 +221,9 @@ internal sealed class SchemaBuilder(string refPrefix, bool wrapRefs)
         {
             property["x-kubernetes-map-type"] = "atomic";
         }
+        else if (field.IsMapGranular)
+        {
+            property["x-kubernetes-map-type"] = "granular";
+        }
     }
 }

@@ -17,6 +17,7 @@ internal sealed class TypedApplySchema : ApplySchema
         _type = type;
         Ownership = type.Kind switch
         {
+            SchemaKind.Object when field is { IsMapGranular: true } => Ownership.Granular,
             SchemaKind.Object or SchemaKind.Map => field is { IsMapAtomic: true } || type.Type.IsDefined(typeof(MapAtomicAttribute), false) ? Ownership.Atomic : Ownership.Granular,
             SchemaKind.List when field is { ListKeys.Count: > 0 } => Ownership.MapList,
             SchemaKind.List when field is { IsListSet: true } => Ownership.SetList,

@@ -20,6 +20,7 @@ public sealed class FieldSchema
         ListKeys = property.GetCustomAttribute<ListMapAttribute>()?.Keys ?? [];
         IsListSet = property.IsDefined(typeof(ListSetAttribute));
         IsMapAtomic = property.IsDefined(typeof(MapAtomicAttribute));
+        IsMapGranular = property.IsDefined(typeof(MapGranularAttribute));
         Default = property.GetCustomAttribute<WireDefaultAttribute>()?.Value;
     }
 
@@ -49,6 +50,9 @@ public sealed class FieldSchema
 
     /// <summary>Server-side apply: a map or object owned as a whole.</summary>
     public bool IsMapAtomic { get; }
+
+    /// <summary>Server-side apply: an object whose fields are owned one by one, though its type says otherwise.</summary>
+    public bool IsMapGranular { get; }
 
     /// <summary>The value an absent key field stands for.</summary>
     public string? Default { get; }
