@@ -12,10 +12,10 @@ internal sealed class ReviewKind<T>(AdmissionChain admission, Func<T, ApiRequest
 {
     public async ValueTask<IKubeObject> CreateAsync(ApiRequest request, IKubeObject obj)
     {
-        var (resource, options) = (request.View, request.WriteOptions);
+        var resource = request.View;
         resource.Default(obj);
         resource.PrepareForCreate(obj);
-        await admission.AdmitAsync(new AdmissionRequest(Operation.Create, resource, null, request.Namespace, obj.Metadata?.Name, obj, null, options.User), request.Cancel);
+        await admission.AdmitAsync(new AdmissionRequest(Operation.Create, resource, request.Namespace, obj.Metadata?.Name, obj, null, request.WriteOptions), request.Cancel);
         var errors = new FieldErrors();
         resource.Validate(obj, errors);
         if (errors.Count > 0)
