@@ -1,0 +1,13 @@
+namespace Kube.Api.Autoscaling.V2;
+
+/// <summary>What a metric outside the cluster was.</summary>
+public sealed class ExternalMetricStatus
+{
+    /// <summary>Which metric.</summary>
+    [Required, ProtoField(1)]
+    public MetricIdentifier? Metric { get; set; }
+
+    /// <summary>The value seen.</summary>
+    [Required, ProtoField(2)]
+    public MetricValueStatus? Current { get; set; }
+}
