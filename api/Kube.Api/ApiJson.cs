@@ -22,6 +22,9 @@ public static class ApiJson
         ? info
         : throw new InvalidOperationException($"{type} is not registered in {nameof(ApiJsonContext)}");
 
+    /// <summary>The metadata of a registered type within a converter, which must stay with the options it was called with.</summary>
+    internal static JsonTypeInfo<T> TypeInfo<T>(JsonSerializerOptions options) => (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
+
     /// <summary>Reads one object.</summary>
     public static T Deserialize<T>(ReadOnlySpan<byte> utf8) where T : class =>
         JsonSerializer.Deserialize(utf8, TypeInfo<T>()) ?? throw new JsonException("expected an object, found null");
@@ -48,6 +51,7 @@ public static class ApiJson
         var options = new JsonSerializerOptions(ApiJsonContext.Default.Options)
         {
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            MaxDepth = JsonNodes.MaximumDepth,
             TypeInfoResolver = ApiJsonContext.Default.WithAddedModifier(NullItems.Fill),
         };
         options.MakeReadOnly();

@@ -56,3 +56,7 @@ public sealed class ProtoFieldAttribute(params int[] path) : Attribute
     /// <summary>True where a zero value differs from an absent one; others are always written in protobuf and left out of JSON when zero.</summary>
     public bool IsPointer { get; init; }
 }
+
+/// <summary>The type's properties are alternatives: a value is written as the one that is set, without its name.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class WireOneOfAttribute : Attribute;

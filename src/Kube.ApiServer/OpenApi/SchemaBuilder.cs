@@ -154,6 +154,7 @@ internal sealed class SchemaBuilder(string refPrefix, bool wrapRefs)
             SchemaKind.Time => Described(Leaf(SchemaNames.Time), description),
             SchemaKind.Quantity => Described(Leaf(SchemaNames.Quantity), description),
             SchemaKind.IntOrString => Described(Leaf(SchemaNames.IntOrString), description),
+            SchemaKind.OneOf => [],
             _ => new JsonObject { ["type"] = "object" },
         };
         if (description is not null && !value.ContainsKey("description"))

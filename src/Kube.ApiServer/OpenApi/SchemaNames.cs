@@ -1,4 +1,5 @@
 using Kube.Api;
+using Kube.Api.ApiExtensions.V1;
 using Kube.Api.Meta.V1;
 
 namespace Kube.ApiServer.OpenApi;
@@ -12,11 +13,13 @@ internal static class SchemaNames
     public const string IntOrString = "io.k8s.apimachinery.pkg.util.intstr.IntOrString";
     public const string Patch = "io.k8s.apimachinery.pkg.apis.meta.v1.Patch";
     private const string MetaPrefix = "io.k8s.apimachinery.pkg.apis.meta.v1.";
+    private const string ExtensionsPrefix = "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.";
     private static readonly string s_metaNamespace = typeof(ObjectMeta).Namespace!;
+    private static readonly string s_extensionsNamespace = typeof(CustomResourceDefinition).Namespace!;
     private static readonly string s_root = typeof(ApiJson).Namespace! + ".";
 
-    public static string Of(Type type) => type.Namespace == s_metaNamespace
-        ? MetaPrefix + type.Name
+    public static string Of(Type type) => type.Namespace == s_metaNamespace ? MetaPrefix + type.Name
+        : type.Namespace == s_extensionsNamespace ? ExtensionsPrefix + type.Name
         : $"io.k8s.api.{type.Namespace![s_root.Length..].ToLowerInvariant()}.{type.Name}";
 
     /// <summary>The definition of a kind's list, which has no C# type of its own.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Kube.Api;
 
 namespace Kube.Machinery.Json;
 
@@ -10,7 +11,7 @@ namespace Kube.Machinery.Json;
 public static class JsonTree
 {
     /// <summary>Deeper nesting is refused.</summary>
-    public const int MaximumDepth = 256;
+    public const int MaximumDepth = JsonNodes.MaximumDepth;
 
     /// <summary>The value; throws <see cref="JsonException"/> with line and position.</summary>
     public static JsonNode? Parse(ReadOnlySpan<byte> utf8)
@@ -21,7 +22,7 @@ public static class JsonTree
             throw new JsonException("expected a value, found the end of the text");
         }
 
-        var value = Value(ref reader);
+        var value = JsonNodes.Read(ref reader);
         reader.Read();
         return value;
     }
@@ -40,51 +41,4 @@ public static class JsonTree
         JsonValueKind.True or JsonValueKind.False => "boolean",
         _ => "null",
     };
-
-    private static JsonNode? Value(ref Utf8JsonReader reader) => reader.TokenType switch
-    {
-        JsonTokenType.StartObject => Object(ref reader),
-        JsonTokenType.StartArray => Array(ref reader),
-        JsonTokenType.String => JsonValue.Create(Text(ref reader)),
-        JsonTokenType.True => JsonValue.Create(true),
-        JsonTokenType.False => JsonValue.Create(false),
-        JsonTokenType.Number => reader.TryGetInt64(out var number) ? JsonValue.Create(number) : JsonValue.Create(JsonElement.ParseValue(ref reader)),
-        _ => null,
-    };
-
-    private static JsonObject Object(ref Utf8JsonReader reader)
-    {
-        var result = new JsonObject();
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            var name = Text(ref reader);
-            reader.Read();
-            result[name] = Value(ref reader);
-        }
-
-        return result;
-    }
-
-    private static JsonArray Array(ref Utf8JsonReader reader)
-    {
-        var result = new JsonArray();
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-        {
-            result.Add(Value(ref reader));
-        }
-
-        return result;
-    }
-
-    private static string Text(ref Utf8JsonReader reader)
-    {
-        try
-        {
-            return reader.GetString() ?? "";
-        }
-        catch (InvalidOperationException e)
-        {
-            throw new JsonException($"a string is not valid UTF-8 (byte {reader.TokenStartIndex})", e);
-        }
-    }
 }

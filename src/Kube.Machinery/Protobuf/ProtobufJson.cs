@@ -193,9 +193,19 @@ public static class ProtobufJson
                 var obj = new JsonObject();
                 ReadMessage(bytes, MessageLayout.For(type), obj, depth + 1);
                 return obj;
+            case SchemaKind.OneOf:
+                return OneOf(bytes, type, depth);
             default:
                 throw new ProtobufException($"a {type} is not laid out as it should be");
         }
+    }
+
+    // A flag may stand beside the form that says more.
+    private static JsonNode? OneOf(ReadOnlySpan<byte> bytes, TypeSchema type, int depth)
+    {
+        var forms = new JsonObject();
+        ReadMessage(bytes, MessageLayout.For(type), forms, depth + 1);
+        return forms.Select(f => f.Value).OrderBy(v => v is JsonObject or JsonArray ? 0 : 1).FirstOrDefault()?.DeepClone();
     }
 
     private static JsonObject ReadEntry(ReadOnlySpan<byte> bytes, TypeSchema valueType, int depth)

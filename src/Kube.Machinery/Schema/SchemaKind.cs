@@ -39,6 +39,9 @@ public enum SchemaKind
     /// <summary>A number or a string.</summary>
     IntOrString,
 
+    /// <summary>A value in one of several forms; not looked into.</summary>
+    OneOf,
+
     /// <summary>Anything: not looked into.</summary>
     Any,
 }

@@ -32,6 +32,7 @@ public sealed class TypeSchema
         [typeof(JsonNode)] = SchemaKind.Any,
         [typeof(JsonObject)] = SchemaKind.Any,
         [typeof(object)] = SchemaKind.Any,
+        [typeof(CustomObject)] = SchemaKind.Any,
     }.ToFrozenDictionary();
 
     private readonly Lazy<Field[]> _fields;
@@ -43,7 +44,7 @@ public sealed class TypeSchema
     {
         Type = type;
         (Kind, _itemType) = Classify(type);
-        _fields = new Lazy<Field[]>(() => Kind == SchemaKind.Object ? [.. FieldsOf(type).Select(f => new Field(Encoding.UTF8.GetBytes(f.Name), f))] : []);
+        _fields = new Lazy<Field[]>(() => Kind is SchemaKind.Object or SchemaKind.OneOf ? [.. FieldsOf(type).Select(f => new Field(Encoding.UTF8.GetBytes(f.Name), f))] : []);
         _byName = new Lazy<FrozenDictionary<string, FieldSchema>>(() => _fields.Value.Select(f => f.Schema).ToFrozenDictionary(f => f.Name, StringComparer.Ordinal));
     }
 
@@ -53,7 +54,7 @@ public sealed class TypeSchema
     /// <summary>What a value looks like on the wire.</summary>
     public SchemaKind Kind { get; }
 
-    /// <summary>The fields of an object under their wire names; empty for everything else.</summary>
+    /// <summary>The fields of an object, or the forms of a value, under their wire names; empty for everything else.</summary>
     public IReadOnlyDictionary<string, FieldSchema> Fields => _byName.Value;
 
     /// <summary>The schema of a list's items or a map's values; null for everything else.</summary>
@@ -105,7 +106,7 @@ public sealed class TypeSchema
             }
         }
 
-        return (SchemaKind.Object, null);
+        return (type.IsDefined(typeof(WireOneOfAttribute), false) ? SchemaKind.OneOf : SchemaKind.Object, null);
     }
 
     private static IEnumerable<FieldSchema> FieldsOf(Type type) =>
