@@ -1,3 +1,4 @@
+using Kube.Api.Core.V1;
 using Kube.Api.Meta.V1;
 using Kube.Machinery.Validation;
 
@@ -89,6 +90,9 @@ public abstract class Resource
 
     /// <summary>Warnings for the client (sent as <c>Warning</c> headers), such as a deprecated field in use.</summary>
     public virtual IReadOnlyList<string> Warnings(IKubeObject obj) => [];
+
+    /// <summary>The template of the pods that an object makes; null for kinds that make none. Rules about pods warn of templates early.</summary>
+    public virtual PodTemplateSpec? PodTemplateOf(IKubeObject obj) => null;
 
     /// <summary>Column headings of tables, in order.</summary>
     public abstract IReadOnlyList<TableColumnDefinition> ColumnDefinitions { get; }

@@ -1,4 +1,5 @@
 using Kube.Api.Apps.V1;
+using Kube.Api.Core.V1;
 using Kube.Api.Resources.Core;
 using Kube.Machinery.Validation;
 
@@ -21,6 +22,8 @@ internal sealed class DeploymentResource : Resource<Deployment>
         (d, replicas) => (d.Spec ??= new DeploymentSpec()).Replicas = replicas,
         d => d.Status?.Replicas ?? 0,
         d => CellText.SelectorText(d.Spec?.Selector));
+
+    public override PodTemplateSpec? PodTemplateOf(IKubeObject obj) => ((Deployment)obj).Spec?.Template;
 
     protected override IReadOnlyList<Column<Deployment>> Columns { get; } =
     [

@@ -1,4 +1,5 @@
 using Kube.Api.Apps.V1;
+using Kube.Api.Core.V1;
 using Kube.Api.Resources.Core;
 using Kube.Machinery.Validation;
 
@@ -23,6 +24,8 @@ internal sealed class ReplicaSetResource : Resource<ReplicaSet>
         (r, replicas) => (r.Spec ??= new ReplicaSetSpec()).Replicas = replicas,
         r => r.Status?.Replicas ?? 0,
         r => CellText.SelectorText(r.Spec?.Selector));
+
+    public override PodTemplateSpec? PodTemplateOf(IKubeObject obj) => ((ReplicaSet)obj).Spec?.Template;
 
     protected override IReadOnlyList<Column<ReplicaSet>> Columns { get; } =
     [

@@ -3,7 +3,7 @@ using Kube.Api.Core.V1;
 namespace Kube.Api.Resources.Core;
 
 /// <summary>Which of its possible sources a volume has; valid volumes have one.</summary>
-internal static class VolumeSources
+public static class VolumeSources
 {
     /// <summary>JSON names of the sources that are set.</summary>
     public static IReadOnlyList<string> Of(Volume v) => [.. Pairs(v).Where(p => p.Source is not null).Select(p => p.Name)];

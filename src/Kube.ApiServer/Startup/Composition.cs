@@ -1,5 +1,6 @@
 using Kube.Api.Resources;
 using Kube.ApiServer.Admission;
+using Kube.ApiServer.Admission.PodSecurity;
 using Kube.ApiServer.Allocation;
 using Kube.ApiServer.Authentication;
 using Kube.ApiServer.Authorization;
@@ -75,6 +76,7 @@ internal sealed class Composition : IAsyncDisposable
         new NamespaceLifecycle(() => Registry.Core("namespaces")),
         new DefaultServiceAccount(),
         new TaintNodesByCondition(),
+        new PodSecurityAdmission(() => Registry.Core("namespaces"), () => Registry.Core("pods")),
         new DefaultPriority(),
         new DefaultTolerationSeconds(options.NotReadyTolerationSeconds, options.UnreachableTolerationSeconds),
     ]);
