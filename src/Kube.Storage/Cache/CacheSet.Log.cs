@@ -12,7 +12,4 @@ public sealed partial class CacheSet
 
     [LoggerMessage(LogLevel.Warning, "the store cannot be followed at revision {Revision}; trying again")]
     private partial void LogFailed(Exception exception, long revision);
-
-    [LoggerMessage(LogLevel.Error, "the value of {Key} at revision {Revision} is no JSON object; it is not served")]
-    private partial void LogUnreadable(Exception exception, string key, long revision);
 }

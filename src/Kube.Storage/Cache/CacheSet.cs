@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
 
 namespace Kube.Storage.Cache;
@@ -7,42 +6,50 @@ namespace Kube.Storage.Cache;
 /// All of the store's objects in memory: one watch of the store over one prefix feeds one <see cref="ResourceCache"/> per resource.
 /// After a break the watch goes on where it was; after a compaction the store is listed again and the difference is told to watchers,
 /// while readers keep the state they have. <see cref="RunAsync"/> is the one thread of work that feeds.
+/// Resources come and go while it runs: one that is added notes the changes the watch brings from then on, reads its state from the store,
+/// and takes its place between two batches, with those of the noted changes that are newer than what was read.
 /// </summary>
 public sealed partial class CacheSet : IAsyncDisposable
 {
     private static readonly TimeSpan s_firstPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan s_longestPause = TimeSpan.FromSeconds(5);
 
+    /// <summary>Added resources have few objects each, but there may be many resources.</summary>
+    private const int AddedPoolSize = 256;
+
     private readonly IStore _store;
     private readonly ILogger _log;
-    private readonly Dictionary<string, ResourceCache> _byName = [];
-    private readonly Dictionary<string, ResourceCache> _bySegment = [];
     private readonly Dictionary<ResourceCache, List<CacheWrite>> _writes = [];
+
+    /// <summary>Held, for work in memory only, by whoever changes caches: the feeding thread with a batch, an addition that takes its place, a removal.</summary>
+    private readonly Lock _feed = new();
+
+    /// <summary>Held while state is read from the store: a load of everything and an addition must not overtake each other.</summary>
+    private readonly SemaphoreSlim _reading = new(1);
+    private readonly Dictionary<string, CacheArrival> _arrivals = [];
     private readonly RevisionWaiters _waiters = new();
     private readonly FreshQuestion _question;
     private readonly ProgressNudge _nudge;
+    private readonly CacheLoader _loader;
+    private CacheTable _table;
     private bool _loaded;
 
     /// <summary>A cache over a store; <see cref="RunAsync"/> fills it.</summary>
     public CacheSet(IStore store, IEnumerable<CacheResource> resources, CacheOptions options, TimeProvider clock, ILogger<CacheSet> log)
     {
         (_store, Options, Clock, _log) = (store, options, clock, log);
+        _loader = new CacheLoader(store, options.PageSize, log);
         _question = new FreshQuestion(store.CurrentRevisionAsync);
         _nudge = new ProgressNudge(store, _waiters, clock, log);
         var pool = new StringPool();
-        Resources = [.. resources.Select(r => new ResourceCache(this, r, pool))];
-        foreach (var cache in Resources)
-        {
-            _byName.Add(cache.Resource.Name, cache);
-            _bySegment.Add(SegmentOf(cache.Resource.Prefix).ToString(), cache);
-        }
+        _table = new CacheTable(options.Root, [.. resources.Select(r => new ResourceCache(this, r, pool))]);
     }
 
-    /// <summary>The caches, in the order given.</summary>
-    public IReadOnlyList<ResourceCache> Resources { get; }
+    /// <summary>The caches as of now, in the order they were added.</summary>
+    public IReadOnlyList<ResourceCache> Resources => Volatile.Read(ref _table).Caches;
 
     /// <summary>The cache of a resource by <see cref="CacheResource.Name"/>.</summary>
-    public ResourceCache this[string name] => _byName[name];
+    public ResourceCache this[string name] => Volatile.Read(ref _table).ByName[name];
 
     /// <summary>The revision up to which every change is in; 0 before the first load.</summary>
     public long Revision => _waiters.Revision;
@@ -105,53 +112,113 @@ public sealed partial class CacheSet : IAsyncDisposable
     public async Task WaitFreshAsync(CancellationToken cancel) =>
         await WaitForAsync(await _question.AskAsync().WaitAsync(cancel), cancel);
 
+    /// <summary>
+    /// Adds a resource, or puts it in the place of the one of that name, whose watchers end. Complete and followed when this returns: no change
+    /// is missed and none is told twice. Throws what the store throws when its state cannot be read; nothing has changed then.
+    /// </summary>
+    public async Task<ResourceCache> AddAsync(CacheResource resource, CancellationToken cancel)
+    {
+        var cache = new ResourceCache(this, resource, new StringPool(AddedPoolSize));
+        var arrival = new CacheArrival(cache);
+        await _reading.WaitAsync(cancel);
+        try
+        {
+            SetArrival(arrival, isComing: true);
+            var load = await _loader.ReadAsync(resource.Prefix, [cache], _ => cache, cancel);
+            TakePlace(arrival, load);
+            return cache;
+        }
+        finally
+        {
+            SetArrival(arrival, isComing: false);
+            _reading.Release();
+        }
+    }
+
+    /// <summary>Removes a resource; its watchers end. Nothing happens when there is none of that name.</summary>
+    public void Remove(string name)
+    {
+        lock (_feed)
+        {
+            if (_table.ByName.TryGetValue(name, out var cache))
+            {
+                Volatile.Write(ref _table, _table.Without(cache));
+                _writes.Remove(cache);
+                cache.Close();
+            }
+        }
+    }
+
     /// <summary>Ends all watchers.</summary>
     public ValueTask DisposeAsync()
     {
         foreach (var cache in Resources)
         {
-            cache.EndWatchers();
+            cache.Close();
         }
 
+        _reading.Dispose();
         return _nudge.DisposeAsync();
     }
 
     private async Task LoadAsync(CancellationToken cancel)
     {
         var started = Clock.GetTimestamp();
-        var load = await ReadAllAsync(cancel);
-        foreach (var (cache, entries) in load.Entries)
+        await _reading.WaitAsync(cancel);
+        try
         {
-            cache.Replace(entries, load.Revision, first: Revision == 0);
-        }
+            var table = _table;
+            var load = await _loader.ReadAsync(Options.Root, table.Caches, table.Find, cancel);
+            lock (_feed)
+            {
+                foreach (var (cache, entries) in load.Entries)
+                {
+                    cache.Replace(entries, load.Revision);
+                }
 
-        _loaded = true;
-        _waiters.Reach(load.Revision);
-        LogLoaded(load.Entries.Values.Sum(e => e.Count), load.Revision, Clock.GetElapsedTime(started).TotalMilliseconds);
+                _loaded = true;
+                _waiters.Reach(load.Revision);
+            }
+
+            LogLoaded(load.Entries.Values.Sum(e => e.Count), load.Revision, Clock.GetElapsedTime(started).TotalMilliseconds);
+        }
+        finally
+        {
+            _reading.Release();
+        }
     }
 
-    private async Task<CacheLoad> ReadAllAsync(CancellationToken cancel)
+    private void SetArrival(CacheArrival arrival, bool isComing)
     {
-        var load = new CacheLoad(0, Resources.ToDictionary(cache => cache, _ => new List<CacheEntry>()));
-        string? start = null;
-        while (true)
+        lock (_feed)
         {
-            var page = await _store.RangeAsync(Options.Root, start, Options.PageSize, load.Revision, cancel);
-            load = load with { Revision = page.Revision };
-            foreach (var entry in page.Entries)
+            if (isComing)
             {
-                if (Find(entry.Key) is { } cache && Read(cache, entry.Key, entry.ModRevision, entry.Value) is { } read)
-                {
-                    load.Entries[cache].Add(read);
-                }
+                _arrivals.Add(arrival.Cache.Resource.Prefix, arrival);
+            }
+            else
+            {
+                _arrivals.Remove(arrival.Cache.Resource.Prefix);
+            }
+        }
+    }
+
+    private void TakePlace(CacheArrival arrival, CacheLoad load)
+    {
+        var cache = arrival.Cache;
+        lock (_feed)
+        {
+            cache.Replace(load.Entries[cache], load.Revision);
+            foreach (var batch in arrival.Missed)
+            {
+                Note(cache, batch.Events);
+                ApplyNoted(batch.Revision);
             }
 
-            if (!page.More || page.Entries.Count == 0)
-            {
-                return load;
-            }
-
-            start = page.Entries[^1].Key + '\0';
+            cache.Advance(Revision);
+            var before = _table.ByName.GetValueOrDefault(cache.Resource.Name);
+            Volatile.Write(ref _table, _table.With(cache));
+            before?.Close();
         }
     }
 
@@ -165,30 +232,54 @@ public sealed partial class CacheSet : IAsyncDisposable
 
     private void Apply(StoreEvents batch)
     {
-        foreach (var change in batch.Events)
+        lock (_feed)
         {
-            if (Find(change.Key) is { } cache)
+            foreach (var change in batch.Events)
             {
-                var entry = change.IsDelete ? null : Read(cache, change.Key, change.Revision, change.Value);
+                if (_table.Find(change.Key) is { } cache)
+                {
+                    Note(cache, [change]);
+                }
+            }
+
+            foreach (var arrival in _arrivals.Values)
+            {
+                arrival.Miss(batch);
+            }
+
+            ApplyNoted(batch.Revision);
+            foreach (var cache in _table.Caches)
+            {
+                cache.Advance(batch.Revision);
+            }
+
+            _waiters.Reach(batch.Revision);
+        }
+    }
+
+    /// <summary>Keeps changes for <see cref="ApplyNoted"/>; those that a cache has already, because it read its state later, are passed over.</summary>
+    private void Note(ResourceCache cache, IReadOnlyList<StoreEvent> changes)
+    {
+        foreach (var change in changes)
+        {
+            if (change.Revision > cache.Revision)
+            {
+                var entry = change.IsDelete ? null : _loader.Read(cache, change.Key, change.Revision, change.Value);
                 WritesOf(cache).Add(new CacheWrite(change.Key, entry, change.Revision));
             }
         }
+    }
 
+    private void ApplyNoted(long revision)
+    {
         foreach (var (cache, writes) in _writes)
         {
             if (writes.Count > 0)
             {
-                cache.Apply(writes, batch.Revision);
+                cache.Apply(writes, revision);
                 writes.Clear();
             }
         }
-
-        foreach (var cache in Resources)
-        {
-            cache.Advance(batch.Revision);
-        }
-
-        _waiters.Reach(batch.Revision);
     }
 
     private List<CacheWrite> WritesOf(ResourceCache cache)
@@ -199,32 +290,5 @@ public sealed partial class CacheSet : IAsyncDisposable
         }
 
         return writes;
-    }
-
-    /// <summary>The entry a stored value makes; null, as if it were not there, for a value that cannot be read.</summary>
-    private CacheEntry? Read(ResourceCache cache, string key, long revision, ReadOnlyMemory<byte> value)
-    {
-        try
-        {
-            return cache.Read(key, revision, value);
-        }
-        catch (JsonException e)
-        {
-            LogUnreadable(e, key, revision);
-            return null;
-        }
-    }
-
-    private ResourceCache? Find(string key) =>
-        key.Length > Options.Root.Length && _bySegment.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(SegmentOf(key), out var cache)
-            && key.StartsWith(cache.Resource.Prefix, StringComparison.Ordinal) && key.Length > cache.Resource.Prefix.Length
-            ? cache
-            : null;
-
-    private ReadOnlySpan<char> SegmentOf(string key)
-    {
-        var rest = key.AsSpan(Options.Root.Length);
-        var slash = rest.IndexOf('/');
-        return slash < 0 ? rest : rest[..slash];
     }
 }

@@ -19,6 +19,7 @@ public sealed class ResourceCache
     private KeyTree<CacheEntry> _entries = KeyTree<CacheEntry>.Empty;
     private CacheSnapshot? _snapshot;
     private long _revision;
+    private bool _closed;
 
     internal ResourceCache(CacheSet set, CacheResource resource, StringPool pool)
     {
@@ -104,7 +105,8 @@ public sealed class ResourceCache
     }
 
     /// <summary>The entry a stored value makes. Throws <see cref="JsonException"/> for what is no JSON object. From the feeding thread only.</summary>
-    internal CacheEntry Read(string key, long revision, ReadOnlyMemory<byte> value) => _reader.Read(key, revision, value);
+    internal CacheEntry Read(string key, long revision, ReadOnlyMemory<byte> value) =>
+        _reader.Read(key, revision, Resource.Form is { } form ? form(value) : value);
 
     /// <summary>Takes in changes, which are all there are up to a revision. From the feeding thread only.</summary>
     internal void Apply(IReadOnlyList<CacheWrite> writes, long revision)
@@ -139,11 +141,12 @@ public sealed class ResourceCache
     }
 
     /// <summary>Takes in a whole new state and tells watchers the difference. The first state is no change worth remembering. From the feeding thread only.</summary>
-    internal void Replace(IReadOnlyList<CacheEntry> sorted, long revision, bool first)
+    internal void Replace(IReadOnlyList<CacheEntry> sorted, long revision)
     {
         var entries = KeyTree<CacheEntry>.FromSorted(sorted);
         lock (_lock)
         {
+            var first = _revision == 0;
             if (first)
             {
                 _window.Reset(revision);
@@ -166,10 +169,12 @@ public sealed class ResourceCache
         }
     }
 
-    internal void EndWatchers()
+    /// <summary>Nothing follows: watchers end, those that come later included.</summary>
+    internal void Close()
     {
         lock (_lock)
         {
+            _closed = true;
             foreach (var watcher in _watchers.Clear())
             {
                 watcher.End();
@@ -182,6 +187,12 @@ public sealed class ResourceCache
     private CacheWatcher AddWatcher(CacheFilter filter, CacheReplay replay)
     {
         var watcher = new CacheWatcher(this, TakeSnapshot(), filter, replay);
+        if (_closed)
+        {
+            watcher.End();
+            return watcher;
+        }
+
         _watchers.Add(watcher);
         return watcher;
     }

@@ -6,10 +6,10 @@ namespace Kube.Storage.Cache;
 /// One instance for strings that repeat over thousands of objects: namespaces, label keys and values, node names.
 /// A fixed table in which a newcomer takes the place of what was there, so it needs no cleaning. Not for concurrent use.
 /// </summary>
-internal sealed class StringPool
+internal sealed class StringPool(int size = 8192)
 {
     private const int MaxLength = 64;
-    private readonly string[] _slots = new string[8192];
+    private readonly string[] _slots = new string[size];
 
     public string Get(ReadOnlySpan<char> text)
     {

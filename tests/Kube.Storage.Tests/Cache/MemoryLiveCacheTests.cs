@@ -1,0 +1,6 @@
+namespace Kube.Storage.Tests.Cache;
+
+public class MemoryLiveCacheTests : LiveCacheSuite
+{
+    protected override IStore Store { get; } = new MemoryStore(TimeProvider.System);
+}
