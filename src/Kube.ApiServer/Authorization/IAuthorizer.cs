@@ -1,11 +1,13 @@
 using Kube.ApiServer.Authentication;
-using Kube.ApiServer.Routing;
 
 namespace Kube.ApiServer.Authorization;
 
-/// <summary>Decides whether a user may make a request.</summary>
+/// <summary>Decides who may do what.</summary>
 internal interface IAuthorizer
 {
-    /// <summary>True when the request is allowed.</summary>
-    ValueTask<bool> IsAllowedAsync(UserInfo user, RequestInfo request, CancellationToken cancel);
+    /// <summary>Whether a request is allowed.</summary>
+    ValueTask<Decision> AuthorizeAsync(AccessRequest request, CancellationToken cancel);
+
+    /// <summary>What a user may do in a namespace, cluster-wide permissions among it.</summary>
+    ValueTask<UserRules> RulesForAsync(UserInfo user, string ns, CancellationToken cancel);
 }

@@ -1,5 +1,6 @@
 using Kube.Api;
 using Kube.Api.Meta.V1;
+using Kube.ApiServer.Authorization;
 using Kube.Machinery.Apply;
 using Kube.Machinery.Validation;
 
@@ -17,13 +18,21 @@ internal static class Failure
     public static ApiError Forbidden(ResourceInfo info, string? name, string why, params IEnumerable<StatusCause> causes) => Make(
         403, StatusReason.Forbidden, $"{info.GroupResource} \"{name}\" is forbidden: {why}", Details(info, info.Plural, name, causes));
 
-    public static ApiError ForbiddenPath(string user, string verb, string path) => Make(
-        403, StatusReason.Forbidden, $"forbidden: User \"{user}\" cannot {verb} path \"{path}\"", new StatusDetails());
-
-    public static ApiError ForbiddenUser(string user, string verb, ResourceInfo info, string? ns, string? name)
+    /// <summary>What the authorizer does not allow.</summary>
+    public static ApiError NotPermitted(AccessRequest request, string reason)
     {
-        var scope = ns is null ? "at the cluster scope" : $"in the namespace \"{ns}\"";
-        return Forbidden(info, name, $"User \"{user}\" cannot {verb} resource \"{info.Plural}\" in API group \"{info.Group}\" {scope}");
+        var what = request.Path is { } path
+            ? $"User \"{request.User.Name}\" cannot {request.Verb} path \"{path}\""
+            : $"User \"{request.User.Name}\" cannot {request.Verb} resource \"{request.FullResource}\" in API group \"{request.Group}\" "
+                + (request.Namespace.Length == 0 ? "at the cluster scope" : $"in the namespace \"{request.Namespace}\"");
+        var resource = request.Group.Length == 0 ? request.Resource : $"{request.Resource}.{request.Group}";
+        var subject = resource.Length == 0 ? "forbidden" : request.Name.Length == 0 ? $"{resource} is forbidden" : $"{resource} \"{request.Name}\" is forbidden";
+        return Make(403, StatusReason.Forbidden, $"{subject}: {what}{(reason.Length == 0 ? "" : ": " + reason)}", new StatusDetails
+        {
+            Name = request.Name.Length == 0 ? null : request.Name,
+            Group = request.Group.Length == 0 ? null : request.Group,
+            Kind = request.Resource.Length == 0 ? null : request.Resource,
+        });
     }
 
     public static ApiError NotFound(ResourceInfo info, string? name) => Make(

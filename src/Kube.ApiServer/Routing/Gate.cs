@@ -22,11 +22,12 @@ internal sealed class Gate(IReadOnlyList<IAuthenticator> authenticators, IAuthor
         throw Failure.Unauthorized();
     }
 
-    public async ValueTask AuthorizeAsync(UserInfo user, RequestInfo info, CancellationToken cancel)
+    public async ValueTask AuthorizeAsync(AccessRequest request, CancellationToken cancel)
     {
-        if (!await authorizer.IsAllowedAsync(user, info, cancel))
+        var decision = await authorizer.AuthorizeAsync(request, cancel);
+        if (!decision.Allowed)
         {
-            throw Failure.ForbiddenPath(user.Name, info.Verb, info.Path);
+            throw Failure.NotPermitted(request, decision.Reason);
         }
     }
 

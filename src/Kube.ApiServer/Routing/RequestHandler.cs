@@ -42,7 +42,7 @@ internal sealed partial class RequestHandler(ResourceRegistry registry, Resource
         var user = path is { IsPublic: true } ? UserInfo.Anonymous : await gate.AuthenticateAsync(http);
         if (path is not { IsPublic: true })
         {
-            await gate.AuthorizeAsync(user, info, cancel);
+            await gate.AuthorizeAsync(AccessRequest.Of(user, info, http.Request.Query["fieldSelector"]), cancel);
         }
 
         using var place = gate.Enter(info);

@@ -23,6 +23,7 @@ namespace Kube.ApiServer.Startup;
 internal sealed class Composition : IAsyncDisposable
 {
     private readonly KubeletClient _kubelets;
+    private readonly IAuthorizer _authorizer = new AllowAuthenticated();
 
     public Composition(ApiServerOptions options, IStore store, CancellationToken stopping)
     {
@@ -46,7 +47,7 @@ internal sealed class Composition : IAsyncDisposable
         var documents = new DiscoveryDocuments(resources);
         OpenApiRoutes.Add(Paths, resources, documents);
         DiscoveryRoutes.Add(Paths, documents, $"{options.AdvertiseAddress}:{options.SecurePort}");
-        var gate = new Gate(Authenticators(options), new AllowAuthenticated(), new InFlight(options.MaxReadsInFlight, options.MaxWritesInFlight), new RequestMetrics(options.Metrics));
+        var gate = new Gate(Authenticators(options), _authorizer, new InFlight(options.MaxReadsInFlight, options.MaxWritesInFlight), new RequestMetrics(options.Metrics));
         Handler = new RequestHandler(Registry, new ResourceVerbs(Verbs(options, store, stopping)), Paths, gate, options.Clock, options.Loggers.CreateLogger<RequestHandler>());
     }
 
