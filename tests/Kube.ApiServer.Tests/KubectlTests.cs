@@ -1,6 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
 using Kube.Storage;
-using Kube.Testing;
 
 namespace Kube.ApiServer.Tests;
 

@@ -1,5 +1,4 @@
 using Kube.Storage;
-using Kube.Testing;
 
 namespace Kube.ApiServer.Tests;
 

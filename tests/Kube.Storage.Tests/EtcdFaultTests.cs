@@ -2,6 +2,7 @@ using Kube.Etcd;
 using Kube.Storage.Cache;
 using Kube.Storage.Tests.Cache;
 using Kube.Testing;
+using Samples = Kube.Storage.Tests.Cache.Samples;
 
 namespace Kube.Storage.Tests;
 

@@ -1,9 +1,9 @@
 using Kube.Api.Resources;
 
-namespace Kube.ApiServer.Tests;
+namespace Kube.Testing;
 
 /// <summary>A small valid object of each served kind, without its name.</summary>
-internal static class Samples
+public static class Samples
 {
     private const string PodSpec = """{"containers":[{"name":"c","image":"i:1"}]}""";
 
@@ -33,9 +33,12 @@ internal static class Samples
         return $$"""{"apiVersion":"{{info.ApiVersion}}","kind":"{{info.Kind}}","metadata":{"name":"{{name}}"{{(metadata.Length == 0 ? "" : "," + metadata)}}},{{s_bodies[info.GroupResource].Replace("NS", ns)}}}""";
     }
 
+    /// <summary>A pod of one container.</summary>
     public static string Pod(string name, string metadata = "") => Of(Catalog.Find("", "v1", "pods")!, name, "", metadata);
 
+    /// <summary>A config map of one key.</summary>
     public static string ConfigMap(string name, string metadata = "") => Of(Catalog.Find("", "v1", "configmaps")!, name, "", metadata);
 
+    /// <summary>A deployment of one replica.</summary>
     public static string Deployment(string name) => Of(Catalog.Find("apps", "v1", "deployments")!, name, "");
 }
