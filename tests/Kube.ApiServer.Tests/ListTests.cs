@@ -23,19 +23,71 @@ public sealed class ListTests(ServerFixture fixture)
     }
 
     [Theory]
-    [InlineData("labelSelector=a=,,b in")]
-    [InlineData("fieldSelector=spec.nonsense=1")]
-    [InlineData("limit=-1")]
-    [InlineData("limit=many")]
-    [InlineData("continue=nonsense")]
-    [InlineData("resourceVersion=abc")]
-    [InlineData("resourceVersionMatch=Exact")]
-    [InlineData("resourceVersionMatch=Exact&resourceVersion=0")]
-    [InlineData("resourceVersionMatch=Sometimes&resourceVersion=1")]
-    [InlineData("watch=true&sendInitialEvents=true")]
-    [InlineData("watch=true&timeoutSeconds=x")]
-    public async Task List_WrongParameter_IsABadRequest(string query) =>
-        Assert.Equal("BadRequest", (string)(await Server.GetAsync($"/api/v1/configmaps?{query}")).Expect(400).Json["reason"]!);
+    [InlineData("labelSelector=a=,,b in", null)]
+    [InlineData("fieldSelector=spec.nonsense=1", "\"spec.nonsense\" is not a known field selector: only \"metadata.name\", \"metadata.namespace\"")]
+    [InlineData("limit=many", null)]
+    [InlineData("limit=99999999999999999999", null)]
+    [InlineData("continue=nonsense", null)]
+    [InlineData("resourceVersion=abc", "invalid resource version: resourceVersion: Invalid value: \"abc\": strconv.ParseUint: parsing \"abc\": invalid syntax")]
+    [InlineData("resourceVersion=-1", null)]
+    [InlineData("resourceVersion=99999999999999999999", "invalid resource version: resourceVersion: Invalid value: \"99999999999999999999\": strconv.ParseUint: parsing \"99999999999999999999\": value out of range")]
+    [InlineData("continue=djEKNQph&resourceVersion=1", "specifying resource version is not allowed when using continue")]
+    [InlineData("watch=true&timeoutSeconds=x", null)]
+    public async Task List_WrongParameter_IsABadRequest(string query, string? message)
+    {
+        var reply = (await Server.GetAsync($"/api/v1/configmaps?{query}")).Expect(400);
+        Assert.Equal("BadRequest", (string)reply.Json["reason"]!);
+        Assert.Equal(message ?? reply.Message, reply.Message);
+    }
+
+    [Fact]
+    public async Task List_UnknownFieldOfAKindWithFields_SaysSo() =>
+        (await Server.GetAsync("/api/v1/pods?fieldSelector=spec.nonsense=1")).ExpectFailure(400, "BadRequest", "field label not supported: spec.nonsense");
+
+    // Every combination of resourceVersion, resourceVersionMatch, continue and sendInitialEvents that may not be.
+    [Theory]
+    [InlineData("resourceVersionMatch=Exact", "resourceVersionMatch: Forbidden: resourceVersionMatch is forbidden unless resourceVersion is provided")]
+    [InlineData("resourceVersionMatch=Exact&resourceVersion=0", "resourceVersionMatch: Forbidden: resourceVersionMatch \"exact\" is forbidden for resourceVersion \"0\"")]
+    [InlineData("resourceVersionMatch=Sometimes&resourceVersion=1", "resourceVersionMatch: Unsupported value: \"Sometimes\": supported values: \"\", \"Exact\", \"NotOlderThan\"")]
+    [InlineData("resourceVersionMatch=NotOlderThan&resourceVersion=1&continue=djEKNQph", "resourceVersionMatch: Forbidden: resourceVersionMatch is forbidden when continue is provided")]
+    [InlineData("resourceVersionMatch=Sometimes", "[resourceVersionMatch: Forbidden: resourceVersionMatch is forbidden unless resourceVersion is provided, resourceVersionMatch: Unsupported value: \"Sometimes\": supported values: \"\", \"Exact\", \"NotOlderThan\"]")]
+    [InlineData("sendInitialEvents=true", "sendInitialEvents: Forbidden: sendInitialEvents is forbidden for list")]
+    [InlineData("watch=1&sendInitialEvents=true", "resourceVersionMatch: Forbidden: sendInitialEvents requires setting resourceVersionMatch to NotOlderThan")]
+    [InlineData("watch=1&sendInitialEvents=false", "resourceVersionMatch: Forbidden: sendInitialEvents requires setting resourceVersionMatch to NotOlderThan")]
+    [InlineData("watch=1&resourceVersionMatch=NotOlderThan", "resourceVersionMatch: Forbidden: resourceVersionMatch is forbidden for watch unless sendInitialEvents is provided")]
+    [InlineData("watch=1&resourceVersionMatch=Exact&sendInitialEvents=true", "[resourceVersionMatch: Forbidden: sendInitialEvents requires setting resourceVersionMatch to NotOlderThan, resourceVersionMatch: Unsupported value: \"Exact\": supported values: \"NotOlderThan\"]")]
+    [InlineData("watch=1&resourceVersionMatch=NotOlderThan&sendInitialEvents=true&continue=x", "resourceVersionMatch: Forbidden: resourceVersionMatch is forbidden when continue is provided")]
+    public async Task List_ParametersThatDoNotGoTogether_AreInvalid(string query, string errors) =>
+        (await Server.GetAsync($"/api/v1/configmaps?{query}")).ExpectFailure(422, "Invalid", $"ListOptions.meta.k8s.io \"\" is invalid: {errors}");
+
+    // What each combination that may be is answered with, after five objects were made and the first of them deleted.
+    [Theory]
+    [InlineData("", "c1 c2 c3 c4")]
+    [InlineData("resourceVersion=0", "c1 c2 c3 c4")]
+    [InlineData("resourceVersion=0&limit=1", "c1 c2 c3 c4")]
+    [InlineData("resourceVersion=0&resourceVersionMatch=NotOlderThan", "c1 c2 c3 c4")]
+    [InlineData("resourceVersion=BEFORE", "c1 c2 c3 c4")]
+    [InlineData("resourceVersion=BEFORE&resourceVersionMatch=NotOlderThan", "c1 c2 c3 c4")]
+    [InlineData("resourceVersion=BEFORE&resourceVersionMatch=NotOlderThan&limit=2", "c1 c2 (2)")]
+    [InlineData("resourceVersion=BEFORE&resourceVersionMatch=Exact", "c0 c1 c2 c3 c4")]
+    [InlineData("resourceVersion=BEFORE&resourceVersionMatch=Exact&limit=2", "c0 c1 (3)")]
+    [InlineData("resourceVersion=BEFORE&limit=2", "c0 c1 (3)")]
+    [InlineData("resourceVersion=BEFORE&limit=2&labelSelector=n!=1", "c0 c2 (?)")]
+    [InlineData("limit=2&labelSelector=n!=1", "c2 c3 (?)")]
+    [InlineData("limit=-1", "c1 c2 c3 c4")]
+    [InlineData("limit=4", "c1 c2 c3 c4")]
+    [InlineData("limit=3&fieldSelector=metadata.name!=c9", "c1 c2 c3 (?)")]
+    public async Task List_RevisionAndMatch_ChooseTheState(string query, string expected)
+    {
+        var ns = await FiveAsync();
+        var path = $"/api/v1/namespaces/{ns}/configmaps";
+        var before = (await Server.GetAsync(path)).Revision;
+        (await Server.DeleteAsync($"{path}/c0")).Expect(200);
+        await Server.GetAsync(path);
+        var list = (await Server.GetAsync($"{path}?{query.Replace("BEFORE", before)}")).Expect(200);
+        var meta = list.Json["metadata"]!;
+        Assert.Equal(expected, Names(list) + (meta["continue"] is null ? "" : $" ({meta["remainingItemCount"]?.ToString() ?? "?"})"));
+    }
 
     [Fact]
     public async Task List_Chunks_AreOneSnapshot()
@@ -83,10 +135,25 @@ public sealed class ListTests(ServerFixture fixture)
     }
 
     [Fact]
-    public async Task List_FutureRevision_TimesOutWithRetryAfter()
+    public async Task Read_FutureRevision_TimesOutWithRetryAfter()
     {
-        var reply = (await Server.GetAsync("/api/v1/configmaps?resourceVersion=999999999")).Expect(504);
-        Assert.Equal(("Timeout", "ResourceVersionTooLarge"), ((string)reply.Json["reason"]!, (string)reply.Json["details"]!["causes"]![0]!["reason"]!));
+        string[] paths =
+        [
+            "configmaps?resourceVersion=999999999",
+            "configmaps?resourceVersion=999999999&resourceVersionMatch=NotOlderThan",
+            "configmaps?resourceVersion=999999999&resourceVersionMatch=Exact",
+            "configmaps?resourceVersion=999999999&limit=1",
+            "configmaps?continue=djEKOTk5OTk5OTk5CmE",
+            "configmaps?watch=1&resourceVersion=999999999",
+            "configmaps?watch=1&resourceVersion=999999999&sendInitialEvents=true&resourceVersionMatch=NotOlderThan",
+            "namespaces/default/configmaps/none?resourceVersion=999999999",
+        ];
+        foreach (var reply in await Task.WhenAll(paths.Select(path => Server.GetAsync("/api/v1/" + path))))
+        {
+            Assert.StartsWith("Timeout: Too large resource version: 999999999, current: ", reply.Expect(504).Message, StringComparison.Ordinal);
+            var details = reply.Json["details"]!;
+            Assert.Equal(("Timeout", "ResourceVersionTooLarge", 1), ((string)reply.Json["reason"]!, (string)details["causes"]![0]!["reason"]!, (int)details["retryAfterSeconds"]!));
+        }
     }
 
     private static string Names(Reply list) => string.Join(' ', list.Json["items"]!.AsArray().Select(i => (string)i!["metadata"]!["name"]!));

@@ -62,6 +62,45 @@ public sealed class WatchTests(ServerFixture fixture)
         Assert.Equal("ConfigMap", (string)bookmark["object"]!["kind"]!);
     }
 
+    [Theory]
+    [InlineData("resourceVersion=0", true)]
+    [InlineData("", true)]
+    [InlineData("sendInitialEvents=false&resourceVersionMatch=NotOlderThan", false)]
+    [InlineData("sendInitialEvents=false&resourceVersionMatch=NotOlderThan&resourceVersion=0", false)]
+    [InlineData("sendInitialEvents=true&resourceVersionMatch=NotOlderThan&resourceVersion=0", true)]
+    [InlineData("sendInitialEvents=true&resourceVersionMatch=NotOlderThan&resourceVersion=1", true)]
+    public async Task Watch_Begins_WithTheStateWhereItIsAskedFor(string query, bool withState)
+    {
+        var ns = await fixture.NamespaceAsync();
+        var path = $"/api/v1/namespaces/{ns}/configmaps";
+        (await Server.PostAsync(path, Samples.ConfigMap("a"))).Expect(201);
+        (await Server.GetAsync(path)).Expect(200);
+        await using var watch = await WatchReader.OpenAsync(Server, $"{path}?watch=true&{query}");
+        (await Server.PostAsync(path, Samples.ConfigMap("b"))).Expect(201);
+        Assert.Equal(withState ? "ADDED a" : "ADDED b", await watch.NextAsync());
+    }
+
+    [Fact]
+    public async Task Watch_RevisionIsNoNumber_IsInvalid() => (await Server.GetAsync("/api/v1/configmaps?watch=1&resourceVersion=abc")).ExpectFailure(
+        422, "Invalid", "configmaps \"\" is invalid: resourceVersion: Invalid value: \"abc\": strconv.ParseUint: parsing \"abc\": invalid syntax");
+
+    [Theory]
+    [InlineData("-1")]
+    [InlineData("99999999999")]
+    public async Task Watch_OddTimeout_IsNoFailure(string seconds)
+    {
+        await using var watch = await WatchReader.OpenAsync(Server, $"/api/v1/namespaces?watch=1&timeoutSeconds={seconds}&fieldSelector=metadata.name=default&resourceVersion=0");
+        Assert.Equal("ADDED default", await watch.NextAsync());
+        if (seconds == "-1")
+        {
+            Assert.Null(await watch.NextEventAsync());
+        }
+    }
+
+    [Fact]
+    public async Task Watch_OfOneObjectByItsPath_IsAGet() =>
+        Assert.Equal("Namespace", (string)(await Server.GetAsync("/api/v1/namespaces/default?watch=true")).Expect(200).Json["kind"]!);
+
     [Fact]
     public async Task Watch_Timeout_EndsWithABookmark()
     {

@@ -33,7 +33,7 @@ internal static class RequestParser
         }
 
         var name = tail.Length > 1 ? tail[1] : null;
-        var watch = oldWatchPath || IsTrue(query("watch"));
+        var watch = method == "GET" && (oldWatchPath || (name is null && IsTrue(query("watch"))));
         return new RequestInfo(Verb(method, name is not null, watch), path, group, version, tail[0], ns, name, tail.Length > 2 ? tail[2] : null);
     }
 
@@ -47,5 +47,6 @@ internal static class RequestParser
         _ => method.ToLowerInvariant(),
     };
 
-    private static bool IsTrue(string? value) => value is not null && (value is "" or "1" || bool.TryParse(value, out var flag) && flag);
+    /// <summary>What is there and neither false nor 0 is true, the empty text included.</summary>
+    private static bool IsTrue(string? value) => value is not null && value != "0" && !value.Equals("false", StringComparison.OrdinalIgnoreCase);
 }

@@ -20,9 +20,10 @@ internal sealed record ContinueToken(long Revision, string LastKey)
         {
             var base64 = text.Replace('-', '+').Replace('_', '/');
             var parts = Encoding.UTF8.GetString(Convert.FromBase64String(base64.PadRight((base64.Length + 3) / 4 * 4, '='))).Split('\n');
-            if (parts is [Version, var revision, { Length: > 0 } key] && !key.Contains("..", StringComparison.Ordinal))
+            if (parts is [Version, var revision, { Length: > 0 } key] && !key.Contains("..", StringComparison.Ordinal)
+                && long.Parse(revision, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) is not 0 and var at)
             {
-                return new ContinueToken(long.Parse(revision, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture), key);
+                return new ContinueToken(at, key);
             }
         }
         catch (Exception error) when (error is FormatException or OverflowException)
@@ -33,5 +34,5 @@ internal sealed record ContinueToken(long Revision, string LastKey)
         throw NotValid();
     }
 
-    private static ApiError NotValid() => Failure.BadRequest("continue key is not valid: encoded in an unknown form");
+    private static ApiError NotValid() => Failure.BadRequest("invalid continue token: continue key is not valid: encoded in an unknown form");
 }

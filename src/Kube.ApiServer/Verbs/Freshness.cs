@@ -19,11 +19,13 @@ internal sealed class Freshness(TimeProvider clock)
             return await WithinAsync(s_storePatience, cache.WaitFreshAsync, () => Failure.TimedOut("the store did not say in time how new an answer must be"), cancel);
         }
 
-        var revision = ResourceVersions.Parse(resourceVersion);
-        return revision <= cache.Snapshot.Revision
-            ? cache.Snapshot
-            : await WithinAsync(s_patience, c => cache.WaitForAsync(revision, c), () => Failure.RevisionTooLarge(revision, cache.Snapshot.Revision), cancel);
+        return await WaitForAsync(cache, ResourceVersions.Parse(resourceVersion), cancel);
     }
+
+    /// <summary>The state once it includes a revision; 504 when that does not come, as when it is one of another store.</summary>
+    public async Task<CacheSnapshot> WaitForAsync(ResourceCache cache, long revision, CancellationToken cancel) => revision <= cache.Snapshot.Revision
+        ? cache.Snapshot
+        : await WithinAsync(s_patience, c => cache.WaitForAsync(revision, c), () => Failure.RevisionTooLarge(revision, cache.Snapshot.Revision), cancel);
 
     private async Task<CacheSnapshot> WithinAsync(TimeSpan limit, Func<CancellationToken, Task<CacheSnapshot>> wait, Func<ApiError> late, CancellationToken cancel)
     {

@@ -19,8 +19,8 @@ internal sealed class ListQuery
         Fields = StoredFields(request, Fields);
         ResourceVersion = Emptied(request.Query("resourceVersion"));
         Match = Emptied(request.Query("resourceVersionMatch"));
-        Limit = (int)Math.Min(Number(request, "limit") ?? 0, int.MaxValue);
         Continue = Emptied(request.Query("continue"));
+        Limit = LimitOf(request);
         TimeoutSeconds = Number(request, "timeoutSeconds");
         Bookmarks = Flag(request, "allowWatchBookmarks") ?? false;
         SendInitialEvents = Flag(request, "sendInitialEvents");
@@ -36,6 +36,7 @@ internal sealed class ListQuery
     /// <summary><c>resourceVersionMatch</c>: NotOlderThan, Exact or null.</summary>
     public string? Match { get; }
 
+    /// <summary>Objects wanted at most; 0 for all.</summary>
     public int Limit { get; }
 
     public string? Continue { get; }
@@ -55,7 +56,7 @@ internal sealed class ListQuery
     public static ListQuery Read(ApiRequest request)
     {
         var query = new ListQuery(request);
-        query.CheckRevision(watch: request.Info.Verb == "watch");
+        ListRules.Check(query, watch: request.Info.Verb == "watch");
         return query;
     }
 
@@ -83,7 +84,9 @@ internal sealed class ListQuery
             ? t
             : request.View.SelectableFields.FirstOrDefault(f => f.Label == t.Path) is { } field
                 ? t with { Path = field.Path }
-                : throw Failure.BadRequest($"Unable to find \"{request.View.Info.Group}/{request.View.Info.Version}, Resource={request.View.Info.Plural}\" that match label selector \"{request.Query("labelSelector")}\", field selector \"{given}\": field label not supported: {t.Path}")));
+                : throw Failure.BadRequest(request.View.SelectableFields.Count > 0
+                    ? $"field label not supported: {t.Path}"
+                    : $"\"{t.Path}\" is not a known field selector: only \"metadata.name\", \"metadata.namespace\"")));
     }
 
     private CacheFilter MakeFilter(ApiRequest request)
@@ -98,51 +101,24 @@ internal sealed class ListQuery
         };
     }
 
-    private void CheckRevision(bool watch)
-    {
-        if (Match is not (null or "NotOlderThan" or "Exact"))
-        {
-            throw Failure.BadRequest($"resourceVersionMatch: Unsupported value: \"{Match}\": supported values: \"Exact\", \"NotOlderThan\"");
-        }
-
-        if (watch ? Match is not null && SendInitialEvents is null : Match is not null && ResourceVersion is null)
-        {
-            throw Failure.BadRequest(watch
-                ? "resourceVersionMatch: Forbidden: resourceVersionMatch is forbidden for watch unless sendInitialEvents is provided"
-                : "resourceVersionMatch: Forbidden: resourceVersionMatch is forbidden unless resourceVersion is provided");
-        }
-
-        if (!watch && Match == "Exact" && ResourceVersion == "0")
-        {
-            throw Failure.BadRequest("resourceVersionMatch: Forbidden: resourceVersionMatch \"exact\" is forbidden for resourceVersion \"0\"");
-        }
-
-        if (!watch && Continue is not null && ResourceVersion is not (null or "0"))
-        {
-            throw Failure.BadRequest("specifying resource version is not allowed when using continue");
-        }
-
-        if (watch && SendInitialEvents is not null && Match != "NotOlderThan")
-        {
-            throw Failure.BadRequest("resourceVersionMatch: Forbidden: sendInitialEvents requires setting resourceVersionMatch to NotOlderThan");
-        }
-    }
+    /// <summary>A limit below one is none; with resourceVersion 0 (whatever the cache has) there are no chunks, as in Kubernetes.</summary>
+    private int LimitOf(ApiRequest request) =>
+        ResourceVersion == "0" && Continue is null ? 0 : (int)Math.Clamp(Number(request, "limit") ?? 0, 0, int.MaxValue);
 
     private static string? Emptied(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     private static long? Number(ApiRequest request, string name) => request.Query(name) switch
     {
         null or "" => null,
-        var text when long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) => number,
-        var text => throw Failure.BadRequest($"{name}: Invalid value: \"{text}\": must be a number not less than 0"),
+        var text when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => number,
+        var text => throw Failure.BadRequest($"{name}: Invalid value: \"{text}\": must be a number of 64 bits"),
     };
 
-    private static bool? Flag(ApiRequest request, string name) => request.Query(name) switch
+    /// <summary>What is there and neither false nor 0 is true, the empty text included.</summary>
+    private static bool? Flag(ApiRequest request, string name) => request.Query(name)?.ToLowerInvariant() switch
     {
         null => null,
-        "" or "1" => true,
-        "0" => false,
-        var text when bool.TryParse(text, out var flag) => flag,
-        var text => throw Failure.BadRequest($"{name}: Invalid value: \"{text}\": must be true or false"),
+        "false" or "0" => false,
+        _ => true,
     };
 }

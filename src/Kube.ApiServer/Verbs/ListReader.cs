@@ -13,6 +13,7 @@ namespace Kube.ApiServer.Verbs;
 internal sealed class ListReader(IStore store, Freshness freshness)
 {
     private const int StorePage = 500;
+    private const string ExpiredRevision = "The resourceVersion for the provided list is too old.";
     private const string ExpiredToken = "The provided continue parameter is too old to display a consistent list result. You can start a new list without the continue parameter, or use the continue token in this response to retrieve the remainder of the results. Continuing with the provided token results in an inconsistent list - objects that were created, modified, or deleted between the time the first chunk was returned and now may show up in the list.";
 
     public async Task<ListPage> ReadAsync(ApiRequest request, ListQuery query)
@@ -33,7 +34,7 @@ internal sealed class ListReader(IStore store, Freshness freshness)
         var snapshot = await freshness.WaitAsync(cache, query.ResourceVersion, request.Cancel);
         return snapshot.Revision == revision
             ? FromSnapshot(request, query, snapshot, null)
-            : await FromStoreAsync(request, query, revision, null, () => Failure.Expired($"The resourceVersion for the provided list is too old: {revision}"));
+            : await FromStoreAsync(request, query, revision, null, () => Failure.Expired(ExpiredRevision));
     }
 
     private async Task<ListPage> ContinueAsync(ApiRequest request, ListQuery query, ContinueToken token)
@@ -45,7 +46,8 @@ internal sealed class ListReader(IStore store, Freshness freshness)
             return FromSnapshot(request, query, await freshness.WaitAsync(cache, null, request.Cancel), start);
         }
 
-        return cache.Snapshot is { } snapshot && snapshot.Revision == token.Revision
+        var snapshot = await freshness.WaitForAsync(cache, token.Revision, request.Cancel);
+        return snapshot.Revision == token.Revision
             ? FromSnapshot(request, query, snapshot, start)
             : await FromStoreAsync(request, query, token.Revision, start, () => Failure.Expired(ExpiredToken, (token with { Revision = -1 }).ToString()));
     }

@@ -18,6 +18,9 @@ internal sealed class WatchVerb(Freshness freshness, TimeProvider clock, Random 
     private static readonly TimeSpan s_bookmarkEvery = TimeSpan.FromMinutes(1);
     private const int MinimumTimeoutSeconds = 1800;
 
+    /// <summary>Thirty days; timers cannot count much further.</summary>
+    private const int MaximumTimeoutSeconds = 30 * 24 * 3600;
+
     /// <summary>Bytes of the initial state that are sent at a time.</summary>
     private const int FlushFrom = 64 * 1024;
 
@@ -26,27 +29,27 @@ internal sealed class WatchVerb(Freshness freshness, TimeProvider clock, Random 
         var form = AnswerForm.Choose(request.Http.Request.Headers.Accept) with { Yaml = false };
         var query = ListQuery.Read(request);
         var frames = new WatchFrames(request, form, clock);
-        var timeout = TimeSpan.FromSeconds(query.TimeoutSeconds is { } seconds and > 0 ? seconds : MinimumTimeoutSeconds + random.Next(MinimumTimeoutSeconds));
-        using var ends = new CancellationTokenSource(timeout, clock);
-        using var any = CancellationTokenSource.CreateLinkedTokenSource(ends.Token, request.Cancel, stopping);
+        using var begins = CancellationTokenSource.CreateLinkedTokenSource(request.Cancel, stopping);
         var response = request.Http.Response;
         response.ContentType = form.Shape == AnswerShape.Object ? MediaType.Json + ";stream=watch" : MediaType.Json;
         response.Headers.CacheControl = "no-cache, private";
         CacheWatcher watcher;
         try
         {
-            watcher = await BeginAsync(request, query, any.Token);
+            watcher = await BeginAsync(request, query, begins.Token);
         }
-        catch (CompactedException)
+        catch (CompactedException error)
         {
-            await response.BodyWriter.WriteAsync(WatchFrames.Error(Failure.Expired($"too old resource version: {query.ResourceVersion} ({request.Store.Cache.Snapshot.Revision})").Status), request.Cancel);
+            await response.BodyWriter.WriteAsync(WatchFrames.Error(Failure.Expired($"too old resource version: {query.ResourceVersion} ({error.CompactRevision})").Status), request.Cancel);
             return;
         }
 
         using (watcher)
         {
-            await response.StartAsync(any.Token);
-            await response.BodyWriter.FlushAsync(any.Token);
+            using var ends = new CancellationTokenSource(TimeoutOf(query), clock);
+            using var any = CancellationTokenSource.CreateLinkedTokenSource(ends.Token, begins.Token);
+            await response.StartAsync(begins.Token);
+            await response.BodyWriter.FlushAsync(begins.Token);
             var last = await WriteInitialAsync(request, query, watcher, frames);
             try
             {
@@ -64,24 +67,28 @@ internal sealed class WatchVerb(Freshness freshness, TimeProvider clock, Random 
         }
     }
 
-    /// <summary>With no resourceVersion, or 0, or sendInitialEvents, a watch begins with the present state; else after the revision given.</summary>
+    /// <summary>None or 0: a time of the server's choosing, spread so that not all clients come back at once. A negative one is over at once.</summary>
+    private TimeSpan TimeoutOf(ListQuery query) => query.TimeoutSeconds is not (null or 0) and var seconds
+        ? TimeSpan.FromSeconds(Math.Clamp(seconds.Value, 0, MaximumTimeoutSeconds))
+        : TimeSpan.FromSeconds(MinimumTimeoutSeconds + random.Next(MinimumTimeoutSeconds));
+
+    /// <summary>
+    /// With no resourceVersion, or 0, or sendInitialEvents, a watch begins with the present state; else after the revision given.
+    /// Where the initial events are declined, no revision and 0 both mean: from now on.
+    /// </summary>
     private async Task<CacheWatcher> BeginAsync(ApiRequest request, ListQuery query, CancellationToken cancel)
     {
         var cache = request.Store.Cache;
-        if (BeginsWithState(query))
-        {
-            // Less fresh will do only when the client says so with a revision.
-            await freshness.WaitAsync(cache, query.ResourceVersion, cancel);
-            return cache.Watch(query.Filter);
-        }
-
-        if (query.ResourceVersion is not { } text)
+        if (query.ResourceVersion is null)
         {
             await freshness.WaitAsync(cache, null, cancel);
             return cache.Watch(query.Filter);
         }
 
-        return cache.Watch(ResourceVersions.Parse(text), query.Filter);
+        // A revision the store never had would be waited for in silence, for ever: the client is told instead.
+        var revision = ResourceVersions.ParseForWatch(query.ResourceVersion, request.View.Info);
+        await freshness.WaitForAsync(cache, revision, cancel);
+        return BeginsWithState(query) || revision == 0 ? cache.Watch(query.Filter) : cache.Watch(revision, query.Filter);
     }
 
     private static bool BeginsWithState(ListQuery query) => query.SendInitialEvents ?? query.ResourceVersion is null or "0";
@@ -97,9 +104,7 @@ internal sealed class WatchVerb(Freshness freshness, TimeProvider clock, Random 
         var unflushed = 0;
         foreach (var entry in watcher.Start.Select(query.Filter))
         {
-            var frame = frames.Of(new CacheEvent(CacheEventType.Added, entry));
-            writer.Write(frame.Span);
-            unflushed += frame.Length;
+            unflushed += frames.WriteAdded(writer, entry);
             if (unflushed >= FlushFrom)
             {
                 await writer.FlushAsync(request.Cancel);
