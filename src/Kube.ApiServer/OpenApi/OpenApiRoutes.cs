@@ -14,7 +14,7 @@ internal static class OpenApiRoutes
 {
     private const string Protobuf = "application/com.github.proto-openapi.spec.v2@v1.0+protobuf";
 
-    public static void Add(PathRoutes routes, IReadOnlyList<Resource> resources, DiscoveryDocuments documents)
+    public static void Add(PathRoutes routes, IReadOnlyList<Resource> resources, DiscoveryDocuments documents, OpenApiParts specifications)
     {
         var json = new Lazy<byte[]>(() => OpenApiDocuments.Version2(resources));
         var protobuf = new Lazy<byte[]>(() => OpenApiDocuments.Version2Protobuf(resources));
@@ -23,7 +23,7 @@ internal static class OpenApiRoutes
             : ETagged.WriteAsync(http, json.Value, MediaType.Json, cancel)));
         var parts = documents.GroupVersions.ToDictionary(
             gv => gv.Group.Length == 0 ? $"api/{gv.Version}" : $"apis/{gv.Group}/{gv.Version}",
-            gv => new Lazy<byte[]>(() => OpenApiDocuments.Version3([.. resources.Where(r => r.Info.Group == gv.Group && r.Info.Version == gv.Version)])));
+            gv => specifications.Of(gv.Group, gv.Version, [.. resources.Where(r => r.Info.Group == gv.Group && r.Info.Version == gv.Version)]));
         foreach (var (path, bytes) in parts)
         {
             routes.Add($"/openapi/v3/{path}", ETagged.Route(bytes));

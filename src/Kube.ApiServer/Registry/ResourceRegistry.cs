@@ -3,34 +3,40 @@ using Kube.ApiServer.Computed;
 
 namespace Kube.ApiServer.Registry;
 
-/// <summary>The stores of all resources. A resource that is only a view of another shares that one's store; one that is not stored has a handler in place of a store.</summary>
+/// <summary>
+/// What is served: the built-in kinds for good, custom kinds as their definitions come and go. Readers take the set as it is now and never wait.
+/// A resource that is only a view of another shares that one's store; one that is not stored has a handler in place of a store.
+/// </summary>
 internal sealed class ResourceRegistry
 {
-    private readonly Dictionary<(string Group, string Version, string Plural), ServedResource> _served = [];
+    private readonly IReadOnlyList<ServedResource> _builtIn;
+    private ServedSet _now;
 
-    public ResourceRegistry(IEnumerable<Resource> resources, Func<Resource, ResourceStore> open, Func<Resource, IComputedKind> computed)
+    public ResourceRegistry(IEnumerable<Resource> builtIn, Func<Resource, ResourceStore> open, Func<Resource, IComputedKind> computed)
     {
-        var all = resources.ToList();
+        var all = builtIn.ToList();
         var stores = all.Where(r => r.StoredAs is null && r.IsStored).ToDictionary(r => r.Info.GroupResource, open);
-        Stores = [.. stores.Values];
-        foreach (var resource in all)
-        {
-            var storage = resource.StoredAs?.Storage ?? resource;
-            _served[(resource.Info.Group, resource.Info.Version, resource.Info.Plural)] = resource.IsStored
-                ? new ServedResource(resource, stores[storage.Info.GroupResource])
-                : new ServedResource(resource, null, computed(resource));
-        }
+        _builtIn =
+        [
+            .. all.Select(r => r.IsStored
+                ? new ServedResource(r, stores[(r.StoredAs?.Storage ?? r).Info.GroupResource])
+                : new ServedResource(r, null, computed(r))),
+        ];
+        _now = new ServedSet(_builtIn);
     }
 
-    /// <summary>The distinct stores.</summary>
-    public IReadOnlyList<ResourceStore> Stores { get; }
+    /// <summary>What is served now.</summary>
+    public ServedSet Now => Volatile.Read(ref _now);
 
-    /// <summary>Everything that is served, views included, in the catalog's order.</summary>
-    public IEnumerable<ServedResource> Served => _served.Values;
+    /// <summary>The kinds that are always served.</summary>
+    public IReadOnlyList<ServedResource> BuiltIn => _builtIn;
+
+    /// <summary>Puts other custom kinds in the place of those there were.</summary>
+    public void SetCustom(IEnumerable<ServedResource> custom) => Volatile.Write(ref _now, new ServedSet([.. _builtIn, .. custom]));
 
     /// <summary>What a path names; null when nothing is served there.</summary>
-    public ServedResource? Find(string group, string version, string plural) => _served.GetValueOrDefault((group, version, plural));
+    public ServedResource? Find(string group, string version, string plural) => Now.Find(group, version, plural);
 
     /// <summary>The store of a core resource that the server itself needs.</summary>
-    public ResourceStore Core(string plural) => _served[("", "v1", plural)].Store;
+    public ResourceStore Core(string plural) => Now.Find("", "v1", plural)!.Store;
 }

@@ -44,9 +44,8 @@ internal sealed class Composition : IAsyncDisposable
         _kubelets = new KubeletClient(options.KubeletClientCertificate, options.ClientAuthorities);
         Paths = new PathRoutes();
         HealthRoutes.Add(Paths, options.Health, options.Metrics);
-        var documents = new DiscoveryDocuments(resources);
-        OpenApiRoutes.Add(Paths, resources, documents);
-        DiscoveryRoutes.Add(Paths, documents, $"{options.AdvertiseAddress}:{options.SecurePort}");
+        var specifications = new OpenApiParts();
+        Paths.AddLive(new LiveRoutes(Registry, served => DescriptionRoutes(served, specifications, $"{options.AdvertiseAddress}:{options.SecurePort}")));
         var gate = new Gate(Authenticators(options), _authorizer, new InFlight(options.MaxReadsInFlight, options.MaxWritesInFlight), new RequestMetrics(options.Metrics));
         Handler = new RequestHandler(Registry, new ResourceVerbs(Verbs(options, store, stopping)), Paths, gate, options.Clock, options.Loggers.CreateLogger<RequestHandler>());
     }
@@ -65,6 +64,16 @@ internal sealed class Composition : IAsyncDisposable
     {
         _kubelets.Dispose();
         await Cache.DisposeAsync();
+    }
+
+    /// <summary>Discovery and OpenAPI.</summary>
+    private static PathRoutes DescriptionRoutes(ServedSet served, OpenApiParts specifications, string address)
+    {
+        var routes = new PathRoutes();
+        var documents = new DiscoveryDocuments(served.Views);
+        OpenApiRoutes.Add(routes, served.Views, documents, specifications);
+        DiscoveryRoutes.Add(routes, documents, address);
+        return routes;
     }
 
     private static CacheResource CacheResourceOf(Resource resource) => new(
