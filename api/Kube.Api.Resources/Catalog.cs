@@ -2,6 +2,8 @@ using Kube.Api.Resources.Apps;
 using Kube.Api.Resources.Coordination;
 using Kube.Api.Resources.Core;
 using Kube.Api.Resources.Discovery;
+using Kube.Api.Resources.NodeApi;
+using Kube.Api.Resources.Scheduling;
 
 namespace Kube.Api.Resources;
 
@@ -14,9 +16,13 @@ public static class Catalog
         new ConfigMapResource(),
         new EndpointsResource(),
         new EventResource(),
+        new LimitRangeResource(),
         new NamespaceResource(),
         new NodeResource(),
         new PodResource(),
+        new PodTemplateResource(),
+        new ReplicationControllerResource(),
+        new ResourceQuotaResource(),
         new SecretResource(),
         new ServiceAccountResource(),
         new ServiceResource(),
@@ -26,6 +32,8 @@ public static class Catalog
         new LeaseResource(),
         new EndpointSliceResource(),
         new Events.EventResource(),
+        new RuntimeClassResource(),
+        new PriorityClassResource(),
     ];
 
     private static readonly Dictionary<(string Group, string Version, string Plural), Resource> s_byPath =

@@ -34,6 +34,9 @@ public abstract class Resource<T> : Resource
     /// <summary>The AGE column.</summary>
     protected static Column<T> AgeColumn { get; } = new("Age", "string", (o, now) => Ages.Since(o.Metadata?.CreationTimestamp, now), Description: "Time since the object was created.");
 
+    /// <summary>The CREATED AT column, which kinds without columns of their own have in Kubernetes.</summary>
+    protected static Column<T> CreatedAtColumn { get; } = new("Created At", "date", (o, _) => o.Metadata?.CreationTimestamp?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture), Description: "When the object was created.");
+
     /// <summary>The <c>status</c> subresource.</summary>
     protected static Subresource StatusSubresource => new("status", T.Info.Kind, T.Info.ApiVersion, ["get", "patch", "update"]);
 

@@ -23,6 +23,12 @@ internal static class Manifest
         ["endpointslices.discovery.k8s.io"] = """{"metadata":{"name":"e","namespace":"ns"},"addressType":"IPv4","endpoints":[{"addresses":["10.0.0.1"]}],"ports":[{"port":80}]}""",
         ["events"] = """{"metadata":{"name":"e","namespace":"ns"},"involvedObject":{"kind":"Pod","apiVersion":"v1","namespace":"ns","name":"p"},"reason":"R","type":"Normal"}""",
         ["serviceaccounts"] = """{"metadata":{"name":"e","namespace":"ns"}}""",
+        ["limitranges"] = """{"metadata":{"name":"l","namespace":"ns"},"spec":{"limits":[{"type":"Container"}]}}""",
+        ["resourcequotas"] = """{"metadata":{"name":"q","namespace":"ns"},"spec":{"hard":{"pods":"5"}}}""",
+        ["podtemplates"] = """{"metadata":{"name":"t","namespace":"ns"},"template":{"spec":{"containers":[""" + Container + "]}}}",
+        ["replicationcontrollers"] = """{"metadata":{"name":"r","namespace":"ns"},"spec":{"template":{"metadata":{"labels":{"app":"x"}},"spec":{"containers":[""" + Container + "]}}}}",
+        ["priorityclasses.scheduling.k8s.io"] = """{"metadata":{"name":"high"},"value":1000}""",
+        ["runtimeclasses.node.k8s.io"] = """{"metadata":{"name":"r"},"handler":"runc"}""",
         ["controllerrevisions.apps"] = """{"metadata":{"name":"e","namespace":"ns"},"data":{},"revision":1}""",
     };
 

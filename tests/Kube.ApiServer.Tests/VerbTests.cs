@@ -44,7 +44,7 @@ public sealed class VerbTests(ServerFixture fixture)
         var partial = (await Server.GetAsync(collection, "application/json;as=PartialObjectMetadataList;v=v1;g=meta.k8s.io")).Expect(200);
         Assert.Equal("PartialObjectMetadataList", (string)partial.Json["kind"]!);
 
-        var deleted = (await Server.DeleteAsync(path)).Expect(200);
+        var deleted = (await Server.DeleteAsync(path + "?propagationPolicy=Background")).Expect(200);
         if (kind != "namespaces")
         {
             Assert.Equal("Success", (string)deleted.Json["status"]!);

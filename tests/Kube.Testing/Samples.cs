@@ -12,9 +12,13 @@ public static class Samples
         ["configmaps"] = """ "data":{"a":"1"} """,
         ["endpoints"] = """ "subsets":[{"addresses":[{"ip":"10.1.2.3"}],"ports":[{"port":80}]}] """,
         ["events"] = """ "involvedObject":{"kind":"Pod","name":"p","namespace":"NS"},"reason":"Tested","message":"m","type":"Normal","source":{"component":"test"} """,
+        ["limitranges"] = """ "spec":{"limits":[{"type":"Container","max":{"cpu":"8"},"defaultRequest":{"cpu":"1"}}]} """,
         ["namespaces"] = """ "spec":{} """,
         ["nodes"] = """ "spec":{"podCIDR":"10.1.0.0/24"} """,
         ["pods"] = $$""" "spec":{{PodSpec}} """,
+        ["podtemplates"] = $$$""" "template":{"metadata":{"labels":{"app":"x"}},"spec":{{{PodSpec}}}} """,
+        ["replicationcontrollers"] = $$$""" "spec":{"template":{"metadata":{"labels":{"app":"x"}},"spec":{{{PodSpec}}}}} """,
+        ["resourcequotas"] = """ "spec":{"hard":{"pods":"10"}} """,
         ["secrets"] = """ "data":{"a":"MQ=="} """,
         ["serviceaccounts"] = """ "automountServiceAccountToken":false """,
         ["services"] = """ "spec":{"ports":[{"port":80}],"selector":{"app":"x"}} """,
@@ -23,6 +27,8 @@ public static class Samples
         ["replicasets.apps"] = $$$""" "spec":{"selector":{"matchLabels":{"app":"x"}},"template":{"metadata":{"labels":{"app":"x"}},"spec":{{{PodSpec}}}}} """,
         ["leases.coordination.k8s.io"] = """ "spec":{"holderIdentity":"me","leaseDurationSeconds":15} """,
         ["endpointslices.discovery.k8s.io"] = """ "addressType":"IPv4","endpoints":[{"addresses":["10.1.2.3"]}],"ports":[{"port":80}] """,
+        ["runtimeclasses.node.k8s.io"] = """ "handler":"runc" """,
+        ["priorityclasses.scheduling.k8s.io"] = """ "value":1000 """,
         ["events.events.k8s.io"] = """ "regarding":{"kind":"Pod","name":"p","namespace":"NS"},"reason":"Tested","action":"Test","note":"m","type":"Normal","eventTime":"2026-01-02T03:04:05.000006Z","reportingController":"test.io/c","reportingInstance":"c-1" """,
     };
 
