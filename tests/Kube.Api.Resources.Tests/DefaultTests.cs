@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace Kube.Api.Resources.Tests;
 
 /// <summary>What an object says after defaulting that its author did not.</summary>
@@ -56,7 +54,7 @@ public class DefaultTests
     [InlineData("endpointslices.discovery.k8s.io", "", "ports.0", "{\"name\":\"\",\"protocol\":\"TCP\",\"port\":80}")]
     [InlineData("namespaces", "", "metadata.labels", "{\"kubernetes.io/metadata.name\":\"n\"}")]
     [InlineData("nodes", "spec.podCIDR = \"10.0.0.0/24\"", "spec.podCIDRs", "[\"10.0.0.0/24\"]")]
-    public void Default_AbsentField_IsFilled(string kind, string change, string path, string? expected) => Assert.Equal(expected, At(Manifest.Read(kind, change), path));
+    public void Default_AbsentField_IsFilled(string kind, string change, string path, string? expected) => Assert.Equal(expected, Manifest.At(Manifest.Read(kind, change), path));
 
     [Theory]
     [InlineData("{}", "BestEffort")]
@@ -69,7 +67,7 @@ public class DefaultTests
         var pod = Manifest.Read("pods", $"status.phase = \"Running\"; spec.containers.0.resources = {resources}");
         Manifest.ResourceOf("pods").PrepareForCreate(pod);
 
-        Assert.Equal($"{{\"phase\":\"Pending\",\"qosClass\":\"{expected}\"}}", At(pod, "status"));
+        Assert.Equal($"{{\"phase\":\"Pending\",\"qosClass\":\"{expected}\"}}", Manifest.At(pod, "status"));
         Assert.Equal(1, pod.Metadata!.Generation);
     }
 
@@ -88,7 +86,7 @@ public class DefaultTests
         resource.PrepareForUpdate(obj, old);
 
         Assert.Equal(expected, obj.Metadata!.Generation);
-        Assert.Equal(At(old, "status"), At(obj, "status"));
+        Assert.Equal(Manifest.At(old, "status"), Manifest.At(obj, "status"));
     }
 
     [Fact]
@@ -99,9 +97,9 @@ public class DefaultTests
 
         resource.PrepareForStatusUpdate(obj, old);
 
-        Assert.Equal("1", At(obj, "spec.replicas"));
-        Assert.Equal("3", At(obj, "status.replicas"));
-        Assert.Null(At(obj, "metadata.labels"));
+        Assert.Equal("1", Manifest.At(obj, "spec.replicas"));
+        Assert.Equal("3", Manifest.At(obj, "status.replicas"));
+        Assert.Null(Manifest.At(obj, "metadata.labels"));
     }
 
     [Theory]
@@ -121,16 +119,5 @@ public class DefaultTests
         var field = env.Replace(".0", "[0]", StringComparison.Ordinal);
 
         Assert.Equal([field + "[1]: hides previous definition of \"A\", which may be dropped when using apply"], Manifest.ResourceOf(kind).Warnings(obj));
-    }
-
-    private static string? At(IKubeObject obj, string path)
-    {
-        var node = JsonNode.Parse(ApiJson.Serialize<object>(obj));
-        foreach (var step in path.Split('.'))
-        {
-            node = node is JsonArray array ? array[int.Parse(step)] : node?[step];
-        }
-
-        return node is JsonValue value ? value.ToString() : node?.ToJsonString();
     }
 }

@@ -13,6 +13,8 @@ internal static class Manifest
         ["pods"] = """{"metadata":{"name":"p","namespace":"ns"},"spec":{"containers":[""" + Container + "]}}",
         ["deployments.apps"] = Workload("d"),
         ["replicasets.apps"] = Workload("r"),
+        ["daemonsets.apps"] = Workload("ds"),
+        ["statefulsets.apps"] = Workload("sts"),
         ["services"] = """{"metadata":{"name":"s","namespace":"ns"},"spec":{"ports":[{"port":80}],"selector":{"app":"x"}}}""",
         ["configmaps"] = """{"metadata":{"name":"c","namespace":"ns"},"data":{"key":"value"}}""",
         ["secrets"] = """{"metadata":{"name":"c","namespace":"ns"},"data":{"key":"dmFsdWU="}}""",
@@ -31,6 +33,9 @@ internal static class Manifest
         ["runtimeclasses.node.k8s.io"] = """{"metadata":{"name":"r"},"handler":"runc"}""",
         ["controllerrevisions.apps"] = """{"metadata":{"name":"e","namespace":"ns"},"data":{},"revision":1}""",
     };
+
+    /// <summary>The moment at which columns are looked at.</summary>
+    public static DateTime Now { get; } = new(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc);
 
     public static IEnumerable<string> Kinds => s_valid.Keys;
 
@@ -66,6 +71,27 @@ internal static class Manifest
         resource.PrepareForUpdate(obj, old);
         resource.ValidateUpdate(obj, old, errors);
         return [.. errors];
+    }
+
+    public static IReadOnlyList<FieldError> ErrorsOfStatus(string kind, string before, string after)
+    {
+        var (errors, resource) = (new FieldErrors(), ResourceOf(kind));
+        var (obj, old) = (Read(kind, after), Read(kind, before));
+        resource.PrepareForStatusUpdate(obj, old);
+        resource.ValidateStatusUpdate(obj, old, errors);
+        return [.. errors];
+    }
+
+    /// <summary>The field at a dotted path as text: JSON, or the bare value of a scalar; null when absent.</summary>
+    public static string? At(IKubeObject obj, string path)
+    {
+        var node = JsonNode.Parse(ApiJson.Serialize<object>(obj));
+        foreach (var step in path.Split('.'))
+        {
+            node = node is JsonArray array ? array[int.Parse(step)] : node?[step];
+        }
+
+        return node is JsonValue value ? value.ToString() : node?.ToJsonString();
     }
 
     private static string Workload(string name) =>

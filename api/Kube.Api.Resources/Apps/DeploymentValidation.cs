@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kube.Api.Apps.V1;
 using Kube.Machinery.Validation;
 
@@ -7,7 +6,6 @@ namespace Kube.Api.Resources.Apps;
 /// <summary>The rules of a Deployment.</summary>
 internal static class DeploymentValidation
 {
-    private const string PercentText = "a valid percent string must be a numeric string followed by an ending '%' (e.g. '1%',  or '93%', regex used for validation is '[0-9]+%')";
     private static readonly FieldPath s_spec = FieldPath.Of("spec");
 
     public static void Check(Deployment deployment, FieldErrors errors)
@@ -67,39 +65,19 @@ internal static class DeploymentValidation
                 return;
             }
 
-            CheckShare(strategy.RollingUpdate.MaxUnavailable, rolling.Child("maxUnavailable"), errors);
-            CheckShare(strategy.RollingUpdate.MaxSurge, rolling.Child("maxSurge"), errors);
+            ShareRules.NonNegative(strategy.RollingUpdate.MaxUnavailable, rolling.Child("maxUnavailable"), errors);
+            ShareRules.NonNegative(strategy.RollingUpdate.MaxSurge, rolling.Child("maxSurge"), errors);
             CheckProgress(strategy.RollingUpdate, rolling, errors);
         }
     }
 
     private static void CheckProgress(RollingUpdateDeployment rolling, FieldPath path, FieldErrors errors)
     {
-        var unavailable = Number(rolling.MaxUnavailable);
-        if (unavailable == 0 && Number(rolling.MaxSurge) == 0)
+        if (ShareRules.Number(rolling.MaxUnavailable) == 0 && ShareRules.Number(rolling.MaxSurge) == 0)
         {
             errors.Invalid(path.Child("maxUnavailable"), rolling.MaxUnavailable, "may not be 0 when `maxSurge` is 0");
         }
 
-        if (rolling.MaxUnavailable is { IsString: true } && unavailable > 100)
-        {
-            errors.Invalid(path.Child("maxUnavailable"), rolling.MaxUnavailable, "must not be greater than 100%");
-        }
+        ShareRules.AtMostAll(rolling.MaxUnavailable, path.Child("maxUnavailable"), errors);
     }
-
-    private static void CheckShare(IntOrString? value, FieldPath path, FieldErrors errors)
-    {
-        if (value is { IsString: true } && Number(value) is null)
-        {
-            errors.Invalid(path, value, PercentText);
-        }
-        else
-        {
-            FieldRules.NonNegative(value?.Int, path, errors);
-        }
-    }
-
-    /// <summary>The number of a count or a percentage; null for text that is neither.</summary>
-    private static int? Number(IntOrString? value) => value is not { String: { } text } ? value?.Int ?? 0
-        : text.EndsWith('%') && int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var percent) ? percent : null;
 }
