@@ -16,7 +16,7 @@ public sealed class VerbTests(ServerFixture fixture)
         var resource = Catalog.All.Single(r => r.Info.GroupResource == kind);
         var ns = await fixture.NamespaceAsync();
         var collection = resource.Info.CollectionPath(ns);
-        var name = $"x-{ns}";
+        var name = Samples.NameOf(resource, $"x-{ns}");
         var path = resource.Info.ObjectPath(ns, name);
 
         var created = (await Server.PostAsync(collection, Samples.Of(resource, name, ns))).Expect(201);

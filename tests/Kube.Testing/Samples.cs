@@ -2,7 +2,7 @@ using Kube.Api.Resources;
 
 namespace Kube.Testing;
 
-/// <summary>A small valid object of each served kind, without its name.</summary>
+/// <summary>A small valid object of each served kind. In the bodies NS stands for the namespace, NAME for the object's name up to the first dot.</summary>
 public static class Samples
 {
     private const string PodSpec = """{"containers":[{"name":"c","image":"i:1"}]}""";
@@ -34,11 +34,20 @@ public static class Samples
         ["events.events.k8s.io"] = """ "regarding":{"kind":"Pod","name":"p","namespace":"NS"},"reason":"Tested","action":"Test","note":"m","type":"Normal","eventTime":"2026-01-02T03:04:05.000006Z","reportingController":"test.io/c","reportingInstance":"c-1" """,
     };
 
+    /// <summary>The name an object of a kind may have that is to be told apart by <paramref name="name"/>: that itself, unless the kind's names are addresses or made of parts.</summary>
+    public static string NameOf(Resource resource, string name) => resource.Info.GroupResource switch
+    {
+        "ipaddresses.networking.k8s.io" => $"10.77.{name.Sum(c => c) % 256}.{name[^1] % 256}",
+        "apiservices.apiregistration.k8s.io" => $"v1.{name}.example.com",
+        "customresourcedefinitions.apiextensions.k8s.io" => $"{name}s.example.com",
+        _ => name,
+    };
+
     /// <summary>The JSON of an object; an extra text goes into its metadata.</summary>
     public static string Of(Resource resource, string name, string ns, string metadata = "")
     {
         var info = resource.Info;
-        return $$"""{"apiVersion":"{{info.ApiVersion}}","kind":"{{info.Kind}}","metadata":{"name":"{{name}}"{{(metadata.Length == 0 ? "" : "," + metadata)}}},{{s_bodies[info.GroupResource].Replace("NS", ns)}}}""";
+        return $$"""{"apiVersion":"{{info.ApiVersion}}","kind":"{{info.Kind}}","metadata":{"name":"{{name}}"{{(metadata.Length == 0 ? "" : "," + metadata)}}},{{s_bodies[info.GroupResource].Replace("NS", ns).Replace("NAME", name.Split('.')[0])}}}""";
     }
 
     /// <summary>A pod of one container.</summary>

@@ -16,13 +16,14 @@ public sealed record ApplyResult(JsonObject? Object, IReadOnlyList<ApplyConflict
 /// <summary>
 /// Server-side apply, as pure functions over JSON: a manager says which fields it wants with which values, gets them unless somebody else owns
 /// them with other values, and gives up what it no longer says. Other writers are tracked once an object has owners
-/// (an object gets its first ones by its first apply; all it held before belongs to <c>before-first-apply</c>, but what kubectl or kctl had applied
-/// client-side goes over to their server-side apply).
+/// (an object gets its first ones by its first apply; all it held before belongs to <c>before-first-apply</c>, but what had been applied client-side,
+/// which the object remembers, belongs to <c>kubectl-client-side-apply</c>, or goes over to kubectl and kctl at once when it is they who apply).
 /// </summary>
 public static class ServerSideApply
 {
     private const string LastAppliedAnnotation = "kubectl.kubernetes.io/last-applied-configuration";
     private static readonly string[] s_clients = ["kubectl", "kctl"];
+    private static readonly FieldSet s_lastApplied = FieldSet.Path("f:metadata", "f:annotations", "f:" + LastAppliedAnnotation);
 
     // What identifies an object or is the server's own is owned by nobody.
     private static readonly FieldSet s_serverOwned = new[]
@@ -49,13 +50,11 @@ public static class ServerSideApply
         var owners = ManagedFields.Of(live);
         if (live is not null && owners.IsEmpty)
         {
-            var said = LastApplied(live, manager, schema).ExceptTrees(hidden);
-            owners.Set(manager, said, now);
-            owners.Set(manager with { Name = "before-first-apply", Operation = "Update", Subresource = "" }, FieldSets.Of(live, schema).ExceptTrees(s_serverOwned).Except(said), now);
+            Introduce(owners, live, manager, schema, hidden, now);
         }
 
         var wanted = FieldSets.Of(applied, schema).ExceptTrees(hidden);
-        var given = owners[manager].Except(wanted);
+        var given = owners[manager].Except(wanted).Except(s_lastApplied);
         var others = owners.Owners.Where(o => o.Key != manager).Aggregate(FieldSet.Empty, (all, one) => all.Union(one.Value));
         var merged = (JsonObject)ObjectMerge.Merge(live ?? [], applied, schema)!;
         merged = ObjectMerge.Remove(merged, Removable(given, others), schema) as JsonObject ?? [];
@@ -98,10 +97,25 @@ public static class ServerSideApply
         owners.WriteTo(updated);
     }
 
-    // Somebody who went over from client-side apply owns what the client last said, which the object remembers.
-    private static FieldSet LastApplied(JsonObject live, FieldManager manager, ApplySchema schema)
+    // The first owners of an object. A client that goes over from client-side apply looks for the owner of the annotation, and takes over what that one owns.
+    private static void Introduce(ManagedFields owners, JsonObject live, FieldManager manager, ApplySchema schema, FieldSet hidden, DateTime now)
     {
-        if (!s_clients.Contains(manager.Name) || live["metadata"]?["annotations"]?[LastAppliedAnnotation] is not JsonValue value || !value.TryGetValue<string>(out var text))
+        var all = FieldSets.Of(live, schema).ExceptTrees(s_serverOwned);
+        var said = LastApplied(live, schema).ExceptTrees(hidden);
+        var goesOver = s_clients.Contains(manager.Name);
+        var clientSide = s_lastApplied.Intersect(all).Union(goesOver ? FieldSet.Empty : said);
+        if (goesOver)
+        {
+            owners.Set(manager, said, now);
+        }
+
+        owners.Set(manager with { Name = "kubectl-client-side-apply", Operation = "Update", Subresource = "" }, clientSide, now);
+        owners.Set(manager with { Name = "before-first-apply", Operation = "Update", Subresource = "" }, all.Except(said).Except(clientSide), now);
+    }
+
+    private static FieldSet LastApplied(JsonObject live, ApplySchema schema)
+    {
+        if (live["metadata"]?["annotations"]?[LastAppliedAnnotation] is not JsonValue value || !value.TryGetValue<string>(out var text))
         {
             return FieldSet.Empty;
         }

@@ -87,6 +87,23 @@ public sealed class ServerSideApplyTests
     }
 
     [Fact]
+    public void Apply_ByAnotherAfterClientSideApply_LeavesTheDefaultsToNobodyWhoApplies()
+    {
+        var live = Parse("""{"metadata":{"name":"c","annotations":{"kubectl.kubernetes.io/last-applied-configuration":"{\"data\":{\"x\":\"1\"}}"}},"data":{"x":"1","defaulted":"1"}}""");
+        var result = Apply(live, """{"data":{"x":"1"}}""", "ann");
+        Assert.Equal("""{"f:data":{"f:x":{}},"f:metadata":{"f:annotations":{"f:kubectl.kubernetes.io/last-applied-configuration":{}}}}""", Owned(result, "kubectl-client-side-apply"));
+        Assert.Equal("""{"f:data":{"f:defaulted":{}}}""", Owned(result, "before-first-apply"));
+    }
+
+    [Fact]
+    public void Apply_OwnerOfTheClientsAnnotation_NeverRemovesIt()
+    {
+        var live = Parse("""{"metadata":{"name":"c","annotations":{"kubectl.kubernetes.io/last-applied-configuration":"{}"}},"data":{"x":"1"}}""");
+        var first = Apply(live, """{"metadata":{"annotations":{"kubectl.kubernetes.io/last-applied-configuration":"{}"}},"data":{"x":"1"}}""", "ann");
+        Assert.NotNull(Apply(first, """{"data":{"x":"1"}}""", "ann")["metadata"]!["annotations"]!["kubectl.kubernetes.io/last-applied-configuration"]);
+    }
+
+    [Fact]
     public void Apply_MapList_MergesByKeyAndKeepsOthersItems()
     {
         var first = Apply(null, """{"spec":{"template":{"spec":{"containers":[{"name":"a","image":"i:1"}]}}}}""", "ann", s_deployment);
