@@ -18,6 +18,9 @@ public abstract class Resource
     /// <summary>The C# type of the kind.</summary>
     public abstract Type Type { get; }
 
+    /// <summary>How its objects look on the wire; that of <see cref="Type"/> for built-in kinds.</summary>
+    public virtual ObjectForm Form => ObjectForm.Of(Type);
+
     /// <summary>Not null when the objects are stored in another resource's form: see <see cref="Resources.StoredAs"/> for what the server does then.</summary>
     public virtual StoredAs? StoredAs => null;
 
@@ -30,6 +33,9 @@ public abstract class Resource
 
     /// <summary>Short names, categories, singular.</summary>
     public virtual Names Names => new();
+
+    /// <summary>The kind of a list of its objects.</summary>
+    public virtual string ListKind => Info.Kind + "List";
 
     /// <summary>Verbs in discovery's words; all eight unless a kind allows fewer.</summary>
     public virtual IReadOnlyList<string> Verbs => ["create", "delete", "deletecollection", "get", "list", "patch", "update", "watch"];
@@ -60,6 +66,12 @@ public abstract class Resource
 
     /// <summary>Seconds after which an object goes by itself; 0 for never (Event: one hour).</summary>
     public virtual long TimeToLive => 0;
+
+    /// <summary>
+    /// What the store holds, as it is read: most kinds read what they wrote. Called once for each stored value, with bytes that must not be changed;
+    /// returns the same bytes where there is nothing to do. Throws <see cref="System.Text.Json.JsonException"/> for what is no JSON object.
+    /// </summary>
+    public virtual ReadOnlyMemory<byte> FromStore(ReadOnlyMemory<byte> stored) => stored;
 
     /// <summary>Fills absent fields.</summary>
     public abstract void Default(IKubeObject obj);

@@ -9,4 +9,14 @@ namespace Kube.Api.Resources;
 /// <param name="Storage">The resource whose form is stored.</param>
 /// <param name="ToStored">Makes a stored object of a viewed one; metadata is shared, not copied.</param>
 /// <param name="FromStored">Makes a viewed object of a stored one; metadata is shared, not copied.</param>
-public sealed record StoredAs(Resource Storage, Func<IKubeObject, IKubeObject> ToStored, Func<IKubeObject, IKubeObject> FromStored);
+public sealed record StoredAs(Resource Storage, Func<IKubeObject, IKubeObject> ToStored, Func<IKubeObject, IKubeObject> FromStored)
+{
+    /// <summary>
+    /// True where the view's own defaults, preparation and validation apply: versions of one kind, which differ in little. <see cref="ToStored"/> is
+    /// the last step before the write then, and the objects that those rules compare with may be in the stored form.
+    /// </summary>
+    public bool HasOwnRules { get; init; }
+
+    /// <summary>True for stored bytes that are what a client of the view reads already; null where there are none such.</summary>
+    public Func<ReadOnlyMemory<byte>, bool>? IsViewed { get; init; }
+}

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Unicode;
 using Kube.Api;
+using Kube.Api.Resources;
 using Kube.ApiServer.Errors;
 using Kube.Machinery.Protobuf;
 using Kube.Machinery.Yaml;
@@ -11,14 +12,15 @@ namespace Kube.ApiServer.Codec;
 internal static class BodyDecoder
 {
     private static readonly string[] s_accepted = [MediaType.Json, MediaType.Yaml, MediaType.Protobuf];
+    private static readonly string[] s_texts = [MediaType.Json, MediaType.Yaml];
 
-    /// <summary>The body as JSON, whichever of the accepted formats it came in; <paramref name="expected"/> is the type of the object in it.</summary>
-    public static byte[] ToJson(byte[] body, string? contentType, Type expected)
+    /// <summary>The body as JSON, whichever of the accepted formats it came in; <paramref name="expected"/> is the form of the object in it.</summary>
+    public static byte[] ToJson(byte[] body, string? contentType, ObjectForm expected)
     {
         var type = string.IsNullOrWhiteSpace(contentType) ? MediaType.Json : MediaType.Parse(contentType).Name;
         if (type == MediaType.Protobuf)
         {
-            return FromProtobuf(body, expected);
+            return FromProtobuf(body, expected.Typed?.Type ?? throw Failure.UnsupportedMediaType(null, s_texts));
         }
 
         CheckText(body);
@@ -26,21 +28,21 @@ internal static class BodyDecoder
         {
             MediaType.Json or "text/plain" or "application/octet-stream" or "application/x-www-form-urlencoded" => LooksLikeYaml(body, type) ? FromYaml(body) : body,
             MediaType.Yaml or "application/x-yaml" or "text/yaml" => FromYaml(body),
-            _ => throw Failure.UnsupportedMediaType(type, s_accepted),
+            _ => throw Failure.UnsupportedMediaType(type, expected.Typed is null ? s_texts : s_accepted),
         };
     }
 
-    /// <summary>Reads an object of a known type; a body of another kind is refused, one that names none is taken as the kind.</summary>
-    public static IKubeObject Decode(ReadOnlySpan<byte> json, Type type, string apiVersion, string kind)
+    /// <summary>Reads an object of a known form; a body of another kind is refused, one that names none is taken as the kind.</summary>
+    public static IKubeObject Decode(ReadOnlySpan<byte> json, ObjectForm form, string apiVersion, string kind)
     {
         IKubeObject obj;
         try
         {
-            obj = (IKubeObject)ApiJson.Deserialize(json, type);
+            obj = form.Read(json);
         }
         catch (JsonException error)
         {
-            throw JsonFailure.Describe(error, json, type, apiVersion, kind);
+            throw JsonFailure.Describe(error, json, form, apiVersion, kind);
         }
 
         CheckKind(obj, apiVersion, kind);

@@ -1,16 +1,19 @@
 using System.Text.Json;
+using Kube.Api.Resources;
 using Kube.ApiServer.Errors;
-using Kube.Machinery.Schema;
 
 namespace Kube.ApiServer.Codec;
 
 /// <summary>Turns what the JSON reader says about a bad body into a 400 that a person can use: which field, which line and column.</summary>
 internal static class JsonFailure
 {
-    public static ApiError Describe(JsonException error, ReadOnlySpan<byte> json, Type type, string apiVersion, string kind)
+    public static ApiError Describe(JsonException error, ReadOnlySpan<byte> json, Type type, string apiVersion, string kind) =>
+        Describe(error, json, ObjectForm.Of(type), apiVersion, kind);
+
+    public static ApiError Describe(JsonException error, ReadOnlySpan<byte> json, ObjectForm form, string apiVersion, string kind)
     {
         var version = apiVersion[(apiVersion.LastIndexOf('/') + 1)..];
-        return Failure.BadRequest($"{kind} in version \"{version}\" cannot be handled as a {kind}: {DecodeError.Describe(error, TypeSchema.For(type), json)}");
+        return Failure.BadRequest($"{kind} in version \"{version}\" cannot be handled as a {kind}: {form.Describe(error, json)}");
     }
 
     /// <summary>For bodies that are JSON but no object of a kind, such as patches.</summary>

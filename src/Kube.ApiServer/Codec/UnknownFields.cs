@@ -1,6 +1,6 @@
 using System.Text.Json;
+using Kube.Api.Resources;
 using Kube.ApiServer.Errors;
-using Kube.Machinery.Schema;
 
 namespace Kube.ApiServer.Codec;
 
@@ -8,12 +8,12 @@ namespace Kube.ApiServer.Codec;
 internal static class UnknownFields
 {
     /// <summary>The findings as warnings; with <see cref="FieldValidation.Strict"/> they fail the request.</summary>
-    public static IReadOnlyList<string> Check(byte[] json, Type type, string kind, FieldValidation mode)
+    public static IReadOnlyList<string> Check(byte[] json, ObjectForm form, string kind, FieldValidation mode)
     {
         IReadOnlyList<string> found;
         try
         {
-            found = FieldScan.Find(json, TypeSchema.For(type));
+            found = form.Strays(json);
         }
         catch (JsonException error)
         {

@@ -13,18 +13,18 @@ internal sealed class PathsBuilder(OperationShape shape)
     public void Add(JsonObject paths, Resource resource)
     {
         var info = resource.Info;
-        var kind = SchemaNames.Of(resource.Type);
+        var kind = SchemaNames.Of(resource);
         var root = info.Group.Length == 0 ? $"/api/{info.Version}" : $"/apis/{info.Group}/{info.Version}";
         var scope = info.Namespaced ? $"{root}/namespaces/{{namespace}}" : root;
         var collection = Path(info.Namespaced, named: false);
-        AddOperation(collection, resource, "get", "list", SchemaNames.ListOf(resource.Type));
+        AddOperation(collection, resource, "get", "list", SchemaNames.ListOf(resource));
         AddOperation(collection, resource, "post", "create", kind, kind);
         AddOperation(collection, resource, "delete", "deletecollection", s_status);
         paths[$"{scope}/{info.Plural}"] = collection;
         if (info.Namespaced && resource.Verbs.Contains("list"))
         {
             var all = Path(namespaced: false, named: false);
-            AddOperation(all, resource, "get", "list", SchemaNames.ListOf(resource.Type));
+            AddOperation(all, resource, "get", "list", SchemaNames.ListOf(resource));
             paths[$"{root}/{info.Plural}"] = all;
         }
 

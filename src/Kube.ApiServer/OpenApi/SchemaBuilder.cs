@@ -23,17 +23,17 @@ internal sealed class SchemaBuilder(string refPrefix, bool wrapRefs)
     /// <summary>Adds a served kind and, where it is listed, its list.</summary>
     public void AddKind(Resource resource)
     {
-        var (info, name) = (resource.Info, SchemaNames.Of(resource.Type));
-        Add(resource.Type);
+        var (info, name) = (resource.Info, SchemaNames.Of(resource));
+        Add(resource, name);
         _definitions[name]["x-kubernetes-group-version-kind"] = Gvk(info.Group, info.Version, info.Kind);
         if (!resource.Verbs.Contains("list"))
         {
             return;
         }
 
-        _definitions[SchemaNames.ListOf(resource.Type)] = new JsonObject
+        _definitions[SchemaNames.ListOf(resource)] = new JsonObject
         {
-            ["description"] = $"{info.Kind}List is a list of {info.Kind}.",
+            ["description"] = $"{resource.ListKind} is a list of {info.Kind}.",
             ["type"] = "object",
             ["required"] = new JsonArray("items"),
             ["properties"] = new JsonObject
@@ -41,9 +41,9 @@ internal sealed class SchemaBuilder(string refPrefix, bool wrapRefs)
                 ["apiVersion"] = Text(ApiVersionText),
                 ["kind"] = Text(KindText),
                 ["metadata"] = Ref(typeof(ListMeta), "Standard list metadata."),
-                ["items"] = new JsonObject { ["type"] = "array", ["items"] = Ref(resource.Type), ["description"] = "The objects." },
+                ["items"] = new JsonObject { ["type"] = "array", ["items"] = Ref(name), ["description"] = "The objects." },
             },
-            ["x-kubernetes-group-version-kind"] = Gvk(info.Group, info.Version, info.Kind + "List"),
+            ["x-kubernetes-group-version-kind"] = Gvk(info.Group, info.Version, resource.ListKind),
         };
     }
 
@@ -88,6 +88,23 @@ internal sealed class SchemaBuilder(string refPrefix, bool wrapRefs)
         }
 
         return wrapped;
+    }
+
+    private void Add(Resource resource, string name)
+    {
+        if (resource.Form.OpenApi(wrapRefs) is not { } own)
+        {
+            Add(resource.Type);
+            return;
+        }
+
+        _definitions[name] = own;
+        if (own["properties"] is JsonObject properties)
+        {
+            properties["apiVersion"] = Text(ApiVersionText);
+            properties["kind"] = Text(KindText);
+            properties["metadata"] = Ref(typeof(ObjectMeta), "Standard object metadata.");
+        }
     }
 
     private void Add(Type type)

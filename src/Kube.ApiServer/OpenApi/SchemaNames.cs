@@ -1,6 +1,7 @@
 using Kube.Api;
 using Kube.Api.ApiExtensions.V1;
 using Kube.Api.Meta.V1;
+using Kube.Api.Resources;
 
 namespace Kube.ApiServer.OpenApi;
 
@@ -22,6 +23,11 @@ internal static class SchemaNames
         : type.Namespace == s_extensionsNamespace ? ExtensionsPrefix + type.Name
         : $"io.k8s.api.{type.Namespace![s_root.Length..].ToLowerInvariant()}.{type.Name}";
 
+    /// <summary>The definition of a resource's kind; of kinds without a type it follows from the group: <c>com.example.v1.Widget</c>.</summary>
+    public static string Of(Resource resource) => resource.Form.Typed is { } typed
+        ? Of(typed.Type)
+        : $"{string.Join('.', resource.Info.Group.Split('.').Reverse())}.{resource.Info.Version}.{resource.Info.Kind}";
+
     /// <summary>The definition of a kind's list, which has no C# type of its own.</summary>
-    public static string ListOf(Type type) => Of(type) + "List";
+    public static string ListOf(Resource resource) => Of(resource) + "List";
 }

@@ -18,5 +18,6 @@ internal static class SubresourceTypes
     /// <summary>The type of a subresource; the resource's own where the subresource is part of the object.</summary>
     public static Type Of(Resource resource, Subresource part) => s_types.GetValueOrDefault((part.ApiVersion, part.Kind), resource.Type);
 
-    public static string DefinitionOf(Resource resource, Subresource part) => SchemaNames.Of(Of(resource, part));
+    public static string DefinitionOf(Resource resource, Subresource part) =>
+        s_types.TryGetValue((part.ApiVersion, part.Kind), out var type) ? SchemaNames.Of(type) : SchemaNames.Of(resource);
 }

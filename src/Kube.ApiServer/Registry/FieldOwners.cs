@@ -30,7 +30,7 @@ internal static class FieldOwners
         }
 
         var updated = ToNode(obj);
-        ServerSideApply.Track(ToNode(old), updated, manager, ServerSideApply.SchemaFor(resource.Type), Reset(target), now);
+        ServerSideApply.Track(ToNode(old), updated, manager, resource.Form.ApplySchema, Reset(target), now);
         obj.Metadata.ManagedFields = Read(updated);
     }
 

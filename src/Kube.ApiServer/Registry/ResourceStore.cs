@@ -40,13 +40,14 @@ internal sealed class ResourceStore(Resource resource, ResourceCache cache, ISto
             obj.Metadata.Name = services.Names.Generate(prefix);
         }
 
-        resource.Default(obj);
-        resource.PrepareForCreate(obj);
-        await services.Admission.AdmitAsync(new AdmissionRequest(Operation.Create, resource, ns, obj.Metadata.Name, obj, null, options), cancel);
-        await using var reservation = await CheckAsync(obj, null, options, resource.Validate, cancel);
+        var rules = Rules(options);
+        rules.Default(obj);
+        rules.PrepareForCreate(obj);
+        await services.Admission.AdmitAsync(new AdmissionRequest(Operation.Create, rules, ns, obj.Metadata.Name, obj, null, options), cancel);
+        await using var reservation = await CheckAsync(obj, null, options, rules.Validate, cancel);
         for (var attempt = 1; ; attempt++)
         {
-            var bytes = StoredJson.Write(obj);
+            var bytes = Bytes(obj, options);
             if (options.DryRun)
             {
                 return await RefuseExistingAsync(obj, bytes, options, cancel);
@@ -70,7 +71,7 @@ internal sealed class ResourceStore(Resource resource, ResourceCache cache, ISto
             }
 
             obj.Metadata.Name = services.Names.Generate(prefix);
-            resource.Default(obj);
+            rules.Default(obj);
         }
     }
 
@@ -157,7 +158,14 @@ internal sealed class ResourceStore(Resource resource, ResourceCache cache, ISto
     private string Key(IKubeObject obj) => Key(obj.Metadata!.Namespace, obj.Metadata.Name!);
 
     /// <summary>The resource as failures name it.</summary>
-    private ResourceInfo Seen(WriteOptions options) => options.SeenAs ?? Info;
+    private ResourceInfo Seen(WriteOptions options) => options.View?.Info ?? Info;
+
+    /// <summary>Whose defaults, preparation and validation apply.</summary>
+    private Resource Rules(WriteOptions options) => options.View is { StoredAs.HasOwnRules: true } view ? view : resource;
+
+    /// <summary>What is stored of an object that all rules have passed.</summary>
+    private static byte[] Bytes(IKubeObject obj, WriteOptions options) =>
+        StoredJson.Write(options.View?.StoredAs is { HasOwnRules: true } form ? form.ToStored(obj) : obj);
 
     /// <summary>One attempt: the outcome, or the object as it is now when the guard did not hold (null when it is gone).</summary>
     private async Task<(StoredObject? Outcome, StoredObject? Current)> TryUpdateAsync(
@@ -166,11 +174,12 @@ internal sealed class ResourceStore(Resource resource, ResourceCache cache, ISto
         var (obj, old) = (await change(current), current.Object);
         CheckVersion(obj, current, Seen(options));
         SystemFields.CarryOver(obj, old);
-        Prepare(obj, old, target);
-        await services.Admission.AdmitAsync(new AdmissionRequest(Operation.Update, resource, old.Metadata!.Namespace, old.Metadata.Name, obj, old, options), cancel);
-        await using var reservation = await CheckAsync(obj, old, options, (o, errors) => Validate(o, old, target, errors), cancel);
-        FieldOwners.Track(obj, old, resource, options.Manager, target, services.Clock.GetUtcNow().UtcDateTime);
-        var bytes = StoredJson.Write(obj);
+        var rules = Rules(options);
+        Prepare(rules, obj, old, target);
+        await services.Admission.AdmitAsync(new AdmissionRequest(Operation.Update, rules, old.Metadata!.Namespace, old.Metadata.Name, obj, old, options), cancel);
+        await using var reservation = await CheckAsync(obj, old, options, (o, errors) => Validate(rules, o, old, target, errors), cancel);
+        FieldOwners.Track(obj, old, rules, options.Manager, target, services.Clock.GetUtcNow().UtcDateTime);
+        var bytes = Bytes(obj, options);
         if (options.DryRun)
         {
             return (Stored(obj, bytes, current.Revision), null);
@@ -184,7 +193,7 @@ internal sealed class ResourceStore(Resource resource, ResourceCache cache, ISto
                 : (null, deleted.Current is { } other ? Decode(other.Value, other.ModRevision) : null);
         }
 
-        if (Stored(obj, bytes, current.Revision) is { } same && same.Utf8.Span.SequenceEqual(current.Utf8.Span))
+        if (!current.IsOutdated && Stored(obj, bytes, current.Revision) is { } same && same.Utf8.Span.SequenceEqual(current.Utf8.Span))
         {
             return (current, null);
         }
@@ -199,33 +208,33 @@ internal sealed class ResourceStore(Resource resource, ResourceCache cache, ISto
         return (Stored(obj, bytes, written.Revision), null);
     }
 
-    private void Prepare(IKubeObject obj, IKubeObject old, UpdateTarget target)
+    private static void Prepare(Resource rules, IKubeObject obj, IKubeObject old, UpdateTarget target)
     {
         switch (target)
         {
             case UpdateTarget.Object:
-                resource.Default(obj);
-                resource.PrepareForUpdate(obj, old);
+                rules.Default(obj);
+                rules.PrepareForUpdate(obj, old);
                 break;
             case UpdateTarget.Status:
-                resource.Default(obj);
-                resource.PrepareForStatusUpdate(obj, old);
+                rules.Default(obj);
+                rules.PrepareForStatusUpdate(obj, old);
                 break;
             default:
                 break;
         }
     }
 
-    private void Validate(IKubeObject obj, IKubeObject old, UpdateTarget target, FieldErrors errors)
+    private static void Validate(Resource rules, IKubeObject obj, IKubeObject old, UpdateTarget target, FieldErrors errors)
     {
         SystemFields.CheckFinalizers(obj, old, errors);
         switch (target)
         {
             case UpdateTarget.Object:
-                resource.ValidateUpdate(obj, old, errors);
+                rules.ValidateUpdate(obj, old, errors);
                 break;
             case UpdateTarget.Status:
-                resource.ValidateStatusUpdate(obj, old, errors);
+                rules.ValidateStatusUpdate(obj, old, errors);
                 break;
             default:
                 break;
@@ -322,9 +331,10 @@ internal sealed class ResourceStore(Resource resource, ResourceCache cache, ISto
 
     private StoredObject Decode(ReadOnlyMemory<byte> value, long revision)
     {
-        var obj = (IKubeObject)ApiJson.Deserialize(value.Span, resource.Type);
+        var read = resource.FromStore(value);
+        var obj = (IKubeObject)ApiJson.Deserialize(read.Span, resource.Type);
         obj.Metadata!.ResourceVersion = revision.ToString();
-        return new StoredObject(ObjectBytes.WithRevision(value, revision), revision, obj);
+        return new StoredObject(ObjectBytes.WithRevision(read, revision), revision, obj) { IsOutdated = !read.Equals(value) };
     }
 
     private static StoredObject Stored(IKubeObject obj, byte[] bytes, long revision)

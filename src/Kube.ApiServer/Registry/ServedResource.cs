@@ -14,17 +14,23 @@ internal sealed record ServedResource(Resource View, ResourceStore? Kept, ICompu
     /// <summary>The store; only for kinds that are stored.</summary>
     public ResourceStore Store => Kept ?? throw new InvalidOperationException($"{View.Info.GroupResource} is not stored");
 
-    /// <summary>True when stored bytes must be rewritten before a client reads them.</summary>
+    /// <summary>The resource whose defaults, preparation and validation apply to what is written here.</summary>
+    public Resource Rules => View.StoredAs is null or { HasOwnRules: true } ? View : Store.Resource;
+
+    /// <summary>True when stored bytes may have to be rewritten before a client reads them.</summary>
     public bool Converts => View.StoredAs is not null;
 
-    /// <summary>What a client sent, in the form it is stored in.</summary>
-    public IKubeObject ToStored(IKubeObject obj) => View.StoredAs is { } form ? form.ToStored(obj) : obj;
+    /// <summary>True when stored bytes are what a client reads.</summary>
+    public bool IsViewed(ReadOnlyMemory<byte> stored) => View.StoredAs is not { } form || form.IsViewed?.Invoke(stored) == true;
+
+    /// <summary>What a client sent, in the form that <see cref="Rules"/> and the store work on.</summary>
+    public IKubeObject ToStored(IKubeObject obj) => View.StoredAs is { HasOwnRules: false } form ? form.ToStored(obj) : obj;
 
     /// <summary>A stored object, in the form a client reads.</summary>
     public IKubeObject FromStored(IKubeObject obj) => View.StoredAs is { } form ? form.FromStored(obj) : obj;
 
     /// <summary>The bytes a client reads, of bytes with resourceVersion as the cache has them.</summary>
-    public ReadOnlyMemory<byte> Bytes(ReadOnlyMemory<byte> stored) => View.StoredAs is { } form
-        ? ApiJson.Serialize(form.FromStored((IKubeObject)ApiJson.Deserialize(stored.Span, form.Storage.Type)))
-        : stored;
+    public ReadOnlyMemory<byte> Bytes(ReadOnlyMemory<byte> stored) => IsViewed(stored)
+        ? stored
+        : ApiJson.Serialize(View.StoredAs!.FromStored((IKubeObject)ApiJson.Deserialize(stored.Span, View.StoredAs.Storage.Type)));
 }

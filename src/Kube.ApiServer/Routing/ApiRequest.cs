@@ -39,7 +39,7 @@ internal sealed class ApiRequest(HttpContext http, RequestInfo info, ServedResou
     public string? Query(string name) => http.Request.Query.TryGetValue(name, out var values) ? values.ToString() : null;
 
     /// <summary>What the write asks for beside the object.</summary>
-    public WriteOptions WriteOptions => new(user, DryRun.Parse(http.Request.Query["dryRun"]), info.Subresource, View.Info, Manager("Update"), Warn);
+    public WriteOptions WriteOptions => new(user, DryRun.Parse(http.Request.Query["dryRun"]), info.Subresource, View, Manager("Update"), Warn);
 
     /// <summary>Who writes, for <c>managedFields</c>: the field manager of the query, else what the client calls itself up to the first slash.</summary>
     public FieldManager Manager(string operation)
@@ -51,23 +51,26 @@ internal sealed class ApiRequest(HttpContext http, RequestInfo info, ServedResou
     /// <summary>What to do with unknown and duplicate fields.</summary>
     public FieldValidation FieldValidation => FieldValidationParameter.Parse(Query("fieldValidation"));
 
-    /// <summary>The body as JSON; <paramref name="expected"/> is the type of the object in it.</summary>
-    public async Task<byte[]> ReadBodyAsync(Type expected) => BodyDecoder.ToJson(await RequestBody.ReadAsync(http.Request, cancel), http.Request.ContentType, expected);
+    /// <summary>The body as JSON; <paramref name="expected"/> is the form of the object in it.</summary>
+    public async Task<byte[]> ReadBodyAsync(ObjectForm expected) => BodyDecoder.ToJson(await RequestBody.ReadAsync(http.Request, cancel), http.Request.ContentType, expected);
 
     /// <summary>Reads an object of the body, judging its fields by <see cref="FieldValidation"/>.</summary>
-    public IKubeObject Decode(byte[] json, Type type, string apiVersion, string kind)
+    public IKubeObject Decode(byte[] json, ObjectForm form, string apiVersion, string kind)
     {
-        var obj = BodyDecoder.Decode(json, type, apiVersion, kind);
-        CheckFields(json, type, kind);
+        var obj = BodyDecoder.Decode(json, form, apiVersion, kind);
+        CheckFields(json, form, kind);
         return obj;
     }
 
-    /// <summary>Reports or refuses fields that the type does not have, or that stand twice.</summary>
-    public void CheckFields(byte[] json, Type type, string kind)
+    /// <summary>Reads an object of the resource.</summary>
+    public IKubeObject Decode(byte[] json) => Decode(json, View.Form, View.Info.ApiVersion, View.Info.Kind);
+
+    /// <summary>Reports or refuses fields that the form does not have, or that stand twice.</summary>
+    public void CheckFields(byte[] json, ObjectForm form, string kind)
     {
         if (FieldValidation is var mode && mode != FieldValidation.Ignore)
         {
-            foreach (var warning in UnknownFields.Check(json, type, kind, mode))
+            foreach (var warning in UnknownFields.Check(json, form, kind, mode))
             {
                 Warn(warning);
             }

@@ -79,7 +79,10 @@ internal sealed class Composition : IAsyncDisposable
     private static CacheResource CacheResourceOf(Resource resource) => new(
         resource.Info.GroupResource,
         StorageKeys.Prefix(resource.Info),
-        [.. resource.SelectableFields.Select(f => new CacheField(f.Path, f.Absent, f.Indexed))]);
+        [.. resource.SelectableFields.Select(f => new CacheField(f.Path, f.Absent, f.Indexed))])
+    {
+        Form = resource.FromStore,
+    };
 
     private AdmissionChain Admission(ApiServerOptions options) => new(
     [

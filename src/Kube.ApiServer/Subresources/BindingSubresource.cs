@@ -1,6 +1,7 @@
 using Kube.Api;
 using Kube.Api.Core.V1;
 using Kube.Api.Meta.V1;
+using Kube.Api.Resources;
 using Kube.ApiServer.Codec;
 using Kube.ApiServer.Errors;
 using Kube.ApiServer.Registry;
@@ -21,7 +22,7 @@ internal sealed class BindingSubresource(TimeProvider clock)
             throw Failure.MethodNotAllowed();
         }
 
-        var binding = (Binding)request.Decode(await request.ReadBodyAsync(typeof(Binding)), typeof(Binding), "v1", "Binding");
+        var binding = (Binding)request.Decode(await request.ReadBodyAsync(ObjectForm.Of(typeof(Binding))), ObjectForm.Of(typeof(Binding)), "v1", "Binding");
         Check(request, binding);
         await request.Store.UpdateAsync(request.Namespace, request.Name, current => new(Bound(request, binding, current)), UpdateTarget.Server, request.WriteOptions, request.Cancel);
         await Answer.WriteAsync(request.Http, 201, new Status { ApiVersion = "v1", Kind = "Status", Metadata = new ListMeta(), Result = "Success", Code = 201 }, request.Cancel);

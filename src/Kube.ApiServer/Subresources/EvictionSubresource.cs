@@ -1,5 +1,6 @@
 using Kube.Api.Meta.V1;
 using Kube.Api.Policy.V1;
+using Kube.Api.Resources;
 using Kube.ApiServer.Codec;
 using Kube.ApiServer.Errors;
 using Kube.ApiServer.Routing;
@@ -17,7 +18,7 @@ internal static class EvictionSubresource
             throw Failure.MethodNotAllowed();
         }
 
-        var eviction = (Eviction)request.Decode(await request.ReadBodyAsync(typeof(Eviction)), typeof(Eviction), "policy/v1", "Eviction");
+        var eviction = (Eviction)request.Decode(await request.ReadBodyAsync(ObjectForm.Of(typeof(Eviction))), ObjectForm.Of(typeof(Eviction)), "policy/v1", "Eviction");
         if (!string.IsNullOrEmpty(eviction.Metadata?.Name) && eviction.Metadata.Name != request.Name)
         {
             throw Failure.BadRequest("name in URL does not match name in Eviction object");

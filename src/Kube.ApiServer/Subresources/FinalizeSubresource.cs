@@ -1,4 +1,5 @@
 using Kube.Api.Core.V1;
+using Kube.Api.Resources;
 using Kube.ApiServer.Errors;
 using Kube.ApiServer.Registry;
 using Kube.ApiServer.Routing;
@@ -17,7 +18,7 @@ internal sealed class FinalizeSubresource(ObjectAnswer answer)
         }
 
         var info = request.View.Info;
-        var given = (Namespace)request.Decode(await request.ReadBodyAsync(typeof(Namespace)), typeof(Namespace), info.ApiVersion, info.Kind);
+        var given = (Namespace)request.Decode(await request.ReadBodyAsync(ObjectForm.Of(typeof(Namespace))), ObjectForm.Of(typeof(Namespace)), info.ApiVersion, info.Kind);
         var stored = await request.Store.UpdateAsync(null, request.Name, current =>
         {
             var ns = (Namespace)Kube.Api.ApiJson.Clone(current.Object);

@@ -1,5 +1,6 @@
 using Kube.Api;
 using Kube.Api.Autoscaling.V1;
+using Kube.Api.Resources;
 using Kube.ApiServer.Codec;
 using Kube.ApiServer.Errors;
 using Kube.ApiServer.Registry;
@@ -37,18 +38,18 @@ internal sealed class ScaleSubresource(Freshness freshness)
 
     private static async Task<Scale> UpdateAsync(ApiRequest request)
     {
-        var json = await request.ReadBodyAsync(typeof(Scale));
-        var scale = (Scale)request.Decode(json, typeof(Scale), s_info.ApiVersion, s_info.Kind);
+        var json = await request.ReadBodyAsync(ObjectForm.Of(typeof(Scale)));
+        var scale = (Scale)request.Decode(json, ObjectForm.Of(typeof(Scale)), s_info.ApiVersion, s_info.Kind);
         return await WriteAsync(request, _ => scale);
     }
 
     private static async Task<Scale> PatchAsync(ApiRequest request)
     {
-        var patch = PatchDocument.Read(await RequestBody.ReadAsync(request.Http.Request, request.Cancel), request.Http.Request.ContentType);
+        var patch = PatchDocument.Read(await RequestBody.ReadAsync(request.Http.Request, request.Cancel), request.Http.Request.ContentType, ObjectForm.Of(typeof(Scale)));
         return await WriteAsync(request, current =>
         {
-            var json = patch.Apply(ApiJson.Serialize(Of(request, current)), typeof(Scale), s_info, request.Name);
-            return (Scale)request.Decode(json, typeof(Scale), s_info.ApiVersion, s_info.Kind);
+            var json = patch.Apply(ApiJson.Serialize(Of(request, current)), ObjectForm.Of(typeof(Scale)), s_info, request.Name);
+            return (Scale)request.Decode(json, ObjectForm.Of(typeof(Scale)), s_info.ApiVersion, s_info.Kind);
         });
     }
 
@@ -64,7 +65,7 @@ internal sealed class ScaleSubresource(Freshness freshness)
             var obj = current.Object.Clone();
             obj.Metadata!.ResourceVersion = scale.Metadata?.ResourceVersion;
             obj.Metadata.Uid = string.IsNullOrEmpty(scale.Metadata?.Uid) ? obj.Metadata.Uid : scale.Metadata.Uid;
-            request.Store.Resource.SetReplicas(obj, scale.Spec?.Replicas ?? 0);
+            request.Served.Rules.SetReplicas(obj, scale.Spec?.Replicas ?? 0);
             return new(obj);
         }
     }
@@ -84,5 +85,5 @@ internal sealed class ScaleSubresource(Freshness freshness)
         }
     }
 
-    private static Scale Of(ApiRequest request, IKubeObject obj) => request.Store.Resource.GetScale(obj) ?? throw Failure.NoSuchResource();
+    private static Scale Of(ApiRequest request, IKubeObject obj) => request.Served.Rules.GetScale(obj) ?? throw Failure.NoSuchResource();
 }

@@ -21,7 +21,7 @@ internal sealed class ApplyVerb(ObjectAnswer answer, TimeProvider clock)
 
     public async Task HandleAsync(ApiRequest request)
     {
-        var json = BodyDecoder.ToJson(await RequestBody.ReadAsync(request.Http.Request, request.Cancel), MediaType.Yaml, request.View.Type);
+        var json = BodyDecoder.ToJson(await RequestBody.ReadAsync(request.Http.Request, request.Cancel), MediaType.Yaml, request.View.Form);
         var applied = Read(request, json);
         var target = request.Info.Subresource == "status" ? UpdateTarget.Status : UpdateTarget.Object;
         var options = request.WriteOptions with { Manager = Manager(request) };
@@ -70,7 +70,7 @@ internal sealed class ApplyVerb(ObjectAnswer answer, TimeProvider clock)
     private static JsonObject Read(ApiRequest request, byte[] json)
     {
         var info = request.View.Info;
-        var typed = request.Decode(json, request.View.Type, info.ApiVersion, info.Kind);
+        var typed = request.Decode(json);
         CreateVerb.CheckPath(request, typed);
         var meta = typed.Metadata!;
         if (!string.IsNullOrEmpty(meta.Name) && meta.Name != request.Name)
@@ -91,7 +91,7 @@ internal sealed class ApplyVerb(ObjectAnswer answer, TimeProvider clock)
     private IKubeObject Merge(ApiRequest request, JsonObject? live, JsonObject applied, FieldManager manager, bool force, UpdateTarget target)
     {
         var info = request.View.Info;
-        var result = ServerSideApply.Apply(live, applied, manager, force, ServerSideApply.SchemaFor(request.View.Type), FieldOwners.Reset(target), clock.GetUtcNow().UtcDateTime);
+        var result = ServerSideApply.Apply(live, applied, manager, force, request.View.Form.ApplySchema, FieldOwners.Reset(target), clock.GetUtcNow().UtcDateTime);
         if (result.Object is null)
         {
             throw Failure.ApplyConflict(info, request.Name, result.Conflicts);
@@ -100,6 +100,6 @@ internal sealed class ApplyVerb(ObjectAnswer answer, TimeProvider clock)
         result.Object["apiVersion"] = info.ApiVersion;
         result.Object["kind"] = info.Kind;
         var merged = Encoding.UTF8.GetBytes(result.Object.ToJsonString(ApiJson.Options));
-        return request.Served.ToStored(BodyDecoder.Decode(merged, request.View.Type, info.ApiVersion, info.Kind));
+        return request.Served.ToStored(BodyDecoder.Decode(merged, request.View.Form, info.ApiVersion, info.Kind));
     }
 }

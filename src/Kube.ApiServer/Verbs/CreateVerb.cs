@@ -16,7 +16,7 @@ internal sealed class CreateVerb(ObjectAnswer answer)
         }
 
         var info = request.View.Info;
-        var obj = request.Decode(await request.ReadBodyAsync(request.View.Type), request.View.Type, info.ApiVersion, info.Kind);
+        var obj = request.Decode(await request.ReadBodyAsync(request.View.Form));
         CheckPath(request, obj);
         if (!string.IsNullOrEmpty(obj.Metadata?.ResourceVersion))
         {

@@ -32,7 +32,7 @@ internal sealed class DeleteCollectionVerb(ListReader reader)
         await Answer.WriteAsync(request.Http, 200, new RawList
         {
             ApiVersion = request.View.Info.ApiVersion,
-            Kind = request.View.Info.Kind + "List",
+            Kind = request.View.ListKind,
             Metadata = new ListMeta { ResourceVersion = page.Revision.ToString() },
             Items = [.. page.Items.Select(i => JsonDocument.Parse(request.Served.Bytes(i)).RootElement)],
         }, request.Cancel);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Kube.Api;
 using Kube.Api.Meta.V1;
+using Kube.Api.Resources;
 using Kube.ApiServer.Codec;
 using Kube.ApiServer.Errors;
 using Kube.ApiServer.Routing;
@@ -18,7 +19,7 @@ internal static class DeleteOptionsReader
     public static async Task<DeleteOptions> ReadAsync(ApiRequest request)
     {
         var body = await RequestBody.ReadAsync(request.Http.Request, request.Cancel);
-        var options = body.Length == 0 ? new DeleteOptions() : Decode(BodyDecoder.ToJson(body, request.Http.Request.ContentType, typeof(DeleteOptions)));
+        var options = body.Length == 0 ? new DeleteOptions() : Decode(BodyDecoder.ToJson(body, request.Http.Request.ContentType, ObjectForm.Of(typeof(DeleteOptions))));
         options.GracePeriodSeconds ??= Number(request.Query("gracePeriodSeconds"));
         options.PropagationPolicy ??= request.Query("propagationPolicy");
         options.OrphanDependents ??= request.Query("orphanDependents") is { Length: > 0 } flag ? bool.TryParse(flag, out var orphan) && orphan : null;

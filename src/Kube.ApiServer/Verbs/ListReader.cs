@@ -91,7 +91,7 @@ internal sealed class ListReader(IStore store, Freshness freshness)
             for (var i = 0; i < range.Entries.Count; i++)
             {
                 var entry = range.Entries[i];
-                var utf8 = ObjectBytes.WithRevision(entry.Value, entry.ModRevision);
+                var utf8 = ObjectBytes.WithRevision(request.Store.Resource.FromStore(entry.Value), entry.ModRevision);
                 if (!StoredSelection.Matches(request, query, utf8))
                 {
                     continue;

@@ -33,7 +33,7 @@ internal sealed class ListVerb(ListReader reader, TimeProvider clock)
                 break;
             default:
                 var items = request.Served.Converts ? [.. page.Items.Select(request.Served.Bytes)] : page.Items;
-                await WriteAsync(request, form, request.View.Info.Kind + "List", request.View.Info.ApiVersion, meta, items);
+                await WriteAsync(request, form, request.View.ListKind, request.View.Info.ApiVersion, meta, items);
                 break;
         }
     }

@@ -1,10 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Kube.Api;
+using Kube.Api.Resources;
 using Kube.ApiServer.Codec;
 using Kube.ApiServer.Errors;
 using Kube.Machinery.Patch;
-using Kube.Machinery.Schema;
 using Kube.Machinery.Yaml;
 
 namespace Kube.ApiServer.Verbs;
@@ -13,6 +13,7 @@ namespace Kube.ApiServer.Verbs;
 internal sealed class PatchDocument
 {
     private static readonly string[] s_kinds = [MediaType.JsonPatch, MediaType.MergePatch, MediaType.StrategicMergePatch];
+    private static readonly string[] s_kindsWithoutType = [MediaType.JsonPatch, MediaType.MergePatch, MediaType.ApplyPatch];
     private readonly string _kind;
     private readonly JsonNode? _patch;
 
@@ -22,12 +23,13 @@ internal sealed class PatchDocument
         _patch = patch;
     }
 
-    public static PatchDocument Read(byte[] body, string? contentType)
+    public static PatchDocument Read(byte[] body, string? contentType, ObjectForm form)
     {
         var kind = MediaType.Parse(contentType ?? "").Name;
-        if (!s_kinds.Contains(kind))
+        var kinds = form.Typed is null ? s_kindsWithoutType : s_kinds;
+        if (!kinds.Contains(kind))
         {
-            throw Failure.UnsupportedMediaType(kind.Length == 0 ? null : kind, s_kinds);
+            throw Failure.UnsupportedMediaType(kind.Length == 0 ? null : kind, kinds);
         }
 
         BodyDecoder.CheckText(body);
@@ -49,7 +51,7 @@ internal sealed class PatchDocument
     }
 
     /// <summary>The new object's JSON.</summary>
-    public byte[] Apply(ReadOnlyMemory<byte> current, Type type, ResourceInfo info, string name)
+    public byte[] Apply(ReadOnlyMemory<byte> current, ObjectForm form, ResourceInfo info, string name)
     {
         try
         {
@@ -58,7 +60,7 @@ internal sealed class PatchDocument
             {
                 MediaType.JsonPatch => JsonPatch.Apply(document, _patch),
                 MediaType.MergePatch => MergePatch.Apply(document, _patch),
-                _ => StrategicMergePatch.Apply((JsonObject)document!, (JsonObject)_patch!, TypeSchema.For(type)),
+                _ => StrategicMergePatch.Apply((JsonObject)document!, (JsonObject)_patch!, form.Typed!),
             };
             return patched is JsonObject
                 ? System.Text.Encoding.UTF8.GetBytes(patched.ToJsonString(ApiJson.Options))

@@ -19,7 +19,7 @@ internal sealed class PatchVerb(ObjectAnswer answer, TimeProvider clock)
             return;
         }
 
-        var patch = PatchDocument.Read(await RequestBody.ReadAsync(request.Http.Request, request.Cancel), request.Http.Request.ContentType);
+        var patch = PatchDocument.Read(await RequestBody.ReadAsync(request.Http.Request, request.Cancel), request.Http.Request.ContentType, request.View.Form);
         var target = request.Info.Subresource == "status" ? UpdateTarget.Status : UpdateTarget.Object;
         var stored = await request.Store.UpdateAsync(request.Namespace, request.Name, current => new(Patched(request, patch, current)), target, request.WriteOptions, request.Cancel);
         await answer.WriteAsync(request, stored);
@@ -28,9 +28,9 @@ internal sealed class PatchVerb(ObjectAnswer answer, TimeProvider clock)
     private static IKubeObject Patched(ApiRequest request, PatchDocument patch, StoredObject current)
     {
         var info = request.View.Info;
-        var json = patch.Apply(request.Served.Bytes(current.Utf8), request.View.Type, info, request.Name);
-        var obj = BodyDecoder.Decode(json, request.View.Type, info.ApiVersion, info.Kind);
-        request.CheckFields(json, request.View.Type, info.Kind);
+        var json = patch.Apply(request.Served.Bytes(current.Utf8), request.View.Form, info, request.Name);
+        var obj = BodyDecoder.Decode(json, request.View.Form, info.ApiVersion, info.Kind);
+        request.CheckFields(json, request.View.Form, info.Kind);
         var meta = obj.Metadata ?? throw Failure.BadRequest("the patch does not leave an object with metadata");
         if (meta.Name != request.Name)
         {

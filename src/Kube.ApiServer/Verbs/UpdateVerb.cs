@@ -11,8 +11,8 @@ internal sealed class UpdateVerb(ObjectAnswer answer)
     public async Task HandleAsync(ApiRequest request)
     {
         var info = request.View.Info;
-        var json = await request.ReadBodyAsync(request.View.Type);
-        IKubeObject? first = Read(request, request.Decode(json, request.View.Type, info.ApiVersion, info.Kind));
+        var json = await request.ReadBodyAsync(request.View.Form);
+        IKubeObject? first = Read(request, request.Decode(json));
         CreateVerb.Warn(request, first);
         var target = request.Info.Subresource == "status" ? UpdateTarget.Status : UpdateTarget.Object;
         try
@@ -36,7 +36,7 @@ internal sealed class UpdateVerb(ObjectAnswer answer)
         // The object is changed on its way to the store: a second attempt reads the body again.
         ValueTask<IKubeObject> Next(StoredObject? current)
         {
-            var obj = first ?? Read(request, Codec.BodyDecoder.Decode(json, request.View.Type, info.ApiVersion, info.Kind));
+            var obj = first ?? Read(request, Codec.BodyDecoder.Decode(json, request.View.Form, info.ApiVersion, info.Kind));
             first = null;
             return new(request.Served.ToStored(obj));
         }

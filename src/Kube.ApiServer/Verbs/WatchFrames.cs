@@ -21,7 +21,7 @@ internal sealed class WatchFrames(ApiRequest request, AnswerForm form, TimeProvi
 
     public static ReadOnlyMemory<byte> Error(Status status) => Frame("ERROR", ApiJson.Serialize(status));
 
-    public ReadOnlyMemory<byte> Of(CacheEvent change) => IsPlain ? change.Frame : Frame(change.Type switch
+    public ReadOnlyMemory<byte> Of(CacheEvent change) => IsPlain(change.Entry) ? change.Frame : Frame(change.Type switch
     {
         CacheEventType.Added => "ADDED",
         CacheEventType.Modified => "MODIFIED",
@@ -31,7 +31,7 @@ internal sealed class WatchFrames(ApiRequest request, AnswerForm form, TimeProvi
     /// <summary>Writes an object of the initial state; a plain one goes out as the bytes the cache has, with nothing built for it. Returns how many bytes it took.</summary>
     public int WriteAdded(IBufferWriter<byte> writer, CacheEntry entry)
     {
-        var body = IsPlain ? entry.Utf8 : BodyOf(entry);
+        var body = IsPlain(entry) ? entry.Utf8 : BodyOf(entry);
         var head = """{"type":"ADDED","object":"""u8;
         var end = "}\n"u8;
         writer.Write(head);
@@ -56,7 +56,7 @@ internal sealed class WatchFrames(ApiRequest request, AnswerForm form, TimeProvi
     }
 
     /// <summary>The bytes of the cache are what the client reads.</summary>
-    private bool IsPlain => form.Shape == AnswerShape.Object && !request.Served.Converts;
+    private bool IsPlain(CacheEntry entry) => form.Shape == AnswerShape.Object && request.Served.IsViewed(entry.Utf8);
 
     private ReadOnlyMemory<byte> BodyOf(CacheEntry entry)
     {
