@@ -2,6 +2,7 @@ using Kube.Api.Resources.Apps;
 using Kube.Api.Resources.Coordination;
 using Kube.Api.Resources.Core;
 using Kube.Api.Resources.Discovery;
+using Kube.Api.Resources.Rbac;
 using Kube.Api.Resources.NodeApi;
 using Kube.Api.Resources.Scheduling;
 
@@ -36,6 +37,10 @@ public static class Catalog
         new Events.EventResource(),
         new RuntimeClassResource(),
         new PriorityClassResource(),
+        new RoleResource(),
+        new ClusterRoleResource(),
+        new RoleBindingResource(),
+        new ClusterRoleBindingResource(),
     ];
 
     private static readonly Dictionary<(string Group, string Version, string Plural), Resource> s_byPath =

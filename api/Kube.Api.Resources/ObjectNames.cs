@@ -27,6 +27,11 @@ public static class ObjectNames
         : key == ".." ? "must not be '..'"
         : key.StartsWith("..", StringComparison.Ordinal) ? "must not start with '..'" : null;
 
+    /// <summary>One step of a URL path: the kinds of RBAC, and names of objects of kinds that are not known here.</summary>
+    public static string? PathSegmentError(string name) => name is "." or ".." ? $"may not be '{name}'"
+        : name.Contains('/', StringComparison.Ordinal) ? "may not contain '/'"
+        : name.Contains('%', StringComparison.Ordinal) ? "may not contain '%'" : null;
+
     private static bool IsLabel(string text) => text.Length > 0 && text[0] != '-' && text[^1] != '-'
         && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 }

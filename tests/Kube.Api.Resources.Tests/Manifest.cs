@@ -31,6 +31,10 @@ internal static class Manifest
         ["replicationcontrollers"] = """{"metadata":{"name":"r","namespace":"ns"},"spec":{"template":{"metadata":{"labels":{"app":"x"}},"spec":{"containers":[""" + Container + "]}}}}",
         ["priorityclasses.scheduling.k8s.io"] = """{"metadata":{"name":"high"},"value":1000}""",
         ["runtimeclasses.node.k8s.io"] = """{"metadata":{"name":"r"},"handler":"runc"}""",
+        ["roles.rbac.authorization.k8s.io"] = """{"metadata":{"name":"r","namespace":"ns"},"rules":[{"verbs":["get"],"apiGroups":[""],"resources":["pods"]}]}""",
+        ["clusterroles.rbac.authorization.k8s.io"] = """{"metadata":{"name":"system:r"},"rules":[{"verbs":["get"],"nonResourceURLs":["/healthz"]}]}""",
+        ["rolebindings.rbac.authorization.k8s.io"] = """{"metadata":{"name":"b","namespace":"ns"},"roleRef":{"kind":"Role","name":"r"},"subjects":[{"kind":"User","name":"u"}]}""",
+        ["clusterrolebindings.rbac.authorization.k8s.io"] = """{"metadata":{"name":"b"},"roleRef":{"kind":"ClusterRole","name":"r"},"subjects":[{"kind":"ServiceAccount","name":"s","namespace":"ns"}]}""",
         ["controllerrevisions.apps"] = """{"metadata":{"name":"e","namespace":"ns"},"data":{},"revision":1}""",
     };
 
