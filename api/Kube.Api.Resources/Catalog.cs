@@ -1,4 +1,6 @@
 using Kube.Api.Resources.Apps;
+using Kube.Api.Resources.Authentication;
+using Kube.Api.Resources.Authorization;
 using Kube.Api.Resources.Coordination;
 using Kube.Api.Resources.Core;
 using Kube.Api.Resources.Discovery;
@@ -41,6 +43,12 @@ public static class Catalog
         new ClusterRoleResource(),
         new RoleBindingResource(),
         new ClusterRoleBindingResource(),
+        new TokenReviewResource(),
+        new SelfSubjectReviewResource(),
+        new SubjectAccessReviewResource(),
+        new LocalSubjectAccessReviewResource(),
+        new SelfSubjectAccessReviewResource(),
+        new SelfSubjectRulesReviewResource(),
     ];
 
     private static readonly Dictionary<(string Group, string Version, string Plural), Resource> s_byPath =

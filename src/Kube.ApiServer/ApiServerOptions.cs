@@ -29,6 +29,15 @@ public sealed record ApiServerOptions
     /// <summary>Lines of a static token file: <c>token,user,uid,"group1,group2"</c>.</summary>
     public IReadOnlyList<string> Tokens { get; init; } = [];
 
+    /// <summary>Keys of service account tokens in PEM form: the first signs, all verify. With none the server makes one, and its tokens end with it.</summary>
+    public IReadOnlyList<string> ServiceAccountKeys { get; init; } = [];
+
+    /// <summary>Who service account tokens say they are from.</summary>
+    public string ServiceAccountIssuer { get; init; } = "https://kubernetes.default.svc.cluster.local";
+
+    /// <summary>The names tokens for this server may be meant for; the issuer alone when there are none.</summary>
+    public IReadOnlyList<string> ApiAudiences { get; init; } = [];
+
     /// <summary>Addresses for Services.</summary>
     public IPNetwork ServiceClusterIPRange { get; init; } = IPNetwork.Parse("10.96.0.0/16");
 

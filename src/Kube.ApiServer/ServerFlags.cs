@@ -25,6 +25,9 @@ internal sealed class ServerFlags(FlagSet flags)
     private readonly Flag<string> _tlsKey = flags.String("tls-private-key-file", "", "Key of that certificate.");
     private readonly Flag<string> _clientCa = flags.String("client-ca-file", "", "Authorities whose client certificates are believed; overrides --cert-dir.");
     private readonly Flag<string> _tokenFile = flags.String("token-auth-file", "", "Static bearer tokens, a line each: token,user,uid,\"group1,group2\".");
+    private readonly Flag<IReadOnlyList<string>> _serviceAccountKeys = flags.Strings("service-account-key-file", [], "Keys of service account tokens in PEM form, RSA or ECDSA P-256: the first, a private one, signs; all verify. Overrides --cert-dir; with neither a key is made that ends with the process.");
+    private readonly Flag<string> _serviceAccountIssuer = flags.String("service-account-issuer", "https://kubernetes.default.svc.cluster.local", "Who service account tokens say they are from.");
+    private readonly Flag<IReadOnlyList<string>> _apiAudiences = flags.Strings("api-audiences", [], "Names of this server that tokens may be meant for; the issuer unless given.");
     private readonly Flag<string> _kubeletCertificate = flags.String("kubelet-client-certificate", "", "Certificate shown to kubelets; overrides --cert-dir.");
     private readonly Flag<string> _kubeletKey = flags.String("kubelet-client-key", "", "Key of that certificate.");
     private readonly Flag<string> _serviceRange = flags.String("service-cluster-ip-range", "10.96.0.0/16", "Addresses for Services.");
@@ -75,6 +78,9 @@ internal sealed class ServerFlags(FlagSet flags)
             ClientAuthorities = Authorities(),
             KubeletClientCertificate = Pair(_kubeletCertificate, _kubeletKey, "apiserver-kubelet-client"),
             Tokens = string.IsNullOrEmpty(_tokenFile.Value) ? [] : ReadFile(_tokenFile.Value, File.ReadAllLines),
+            ServiceAccountKeys = TokenKeys(),
+            ServiceAccountIssuer = _serviceAccountIssuer.Value,
+            ApiAudiences = _apiAudiences.Value,
             ServiceClusterIPRange = range,
             ServiceNodePortRange = Ports(),
             NotReadyTolerationSeconds = _notReady.Value,
@@ -166,6 +172,18 @@ internal sealed class ServerFlags(FlagSet flags)
         }
 
         return authorities;
+    }
+
+    private List<string> TokenKeys()
+    {
+        IReadOnlyList<string> files = _serviceAccountKeys.Value.Count > 0 ? _serviceAccountKeys.Value
+            : string.IsNullOrEmpty(_certDir.Value) ? [] : [Path.Combine(_certDir.Value, "sa.key")];
+        return [.. files.Select((file, i) => ReadFile(file, path =>
+        {
+            var pem = File.ReadAllText(path);
+            ServiceAccounts.TokenKey.Check(pem, signs: i == 0);
+            return pem;
+        }))];
     }
 
     private static X509Certificate2 Load(string certificate, string key) => ReadFile(certificate, path => X509Certificate2.CreateFromPemFile(path, key));

@@ -6,6 +6,8 @@ internal sealed class ServiceAccountResource : Resource<ServiceAccount>
 {
     public override Names Names => new(Short: ["sa"]);
 
+    public override IReadOnlyList<Subresource> Subresources => [new("token", "TokenRequest", "authentication.k8s.io/v1", ["create"])];
+
     protected override IReadOnlyList<Column<ServiceAccount>> Columns { get; } =
     [
         NameColumn,

@@ -1,17 +1,18 @@
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.AspNetCore.Http;
 
 namespace Kube.ApiServer.Authentication;
 
-/// <summary>Bearer tokens from a static file: <c>token,user,uid,"group1,group2"</c> per line. Tokens are compared by hash.</summary>
-internal sealed class TokenFileAuthenticator : IAuthenticator
+/// <summary>Bearer tokens from a static file: <c>token,user,uid,"group1,group2"</c> per line. Tokens are compared by hash; they are meant for this server.</summary>
+internal sealed class TokenFileAuthenticator : ITokenAuthenticator
 {
-    private const string Scheme = "Bearer ";
     private readonly Dictionary<string, UserInfo> _users = new(StringComparer.Ordinal);
 
-    public TokenFileAuthenticator(IEnumerable<string> lines)
+    private readonly IReadOnlyList<string> _audiences;
+
+    public TokenFileAuthenticator(IEnumerable<string> lines, IReadOnlyList<string> audiences)
     {
+        _audiences = audiences;
         foreach (var line in lines.Where(l => !string.IsNullOrWhiteSpace(l) && l.TrimStart()[0] != '#'))
         {
             var cells = SplitCsv(line);
@@ -25,10 +26,10 @@ internal sealed class TokenFileAuthenticator : IAuthenticator
         }
     }
 
-    public ValueTask<UserInfo?> AuthenticateAsync(HttpContext http)
+    public ValueTask<TokenIdentity?> AuthenticateAsync(string token, IReadOnlyList<string> audiences, CancellationToken cancel)
     {
-        var header = http.Request.Headers.Authorization.ToString();
-        return new(header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? _users.GetValueOrDefault(Hash(header[Scheme.Length..].Trim())) : null);
+        var common = audiences.Intersect(_audiences).ToList();
+        return new(common.Count > 0 && _users.TryGetValue(Hash(token), out var user) ? new TokenIdentity(user, common) : null);
     }
 
     private static string Hash(string token) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)));

@@ -3,6 +3,8 @@ namespace Kube.ApiServer.Authentication;
 /// <summary>Who makes a request.</summary>
 internal sealed record UserInfo(string Name, string? Uid, IReadOnlyList<string> Groups)
 {
+    private static readonly Dictionary<string, IReadOnlyList<string>> s_nothing = [];
+
     /// <summary>The group everybody is in who proved who they are.</summary>
     public const string AuthenticatedGroup = "system:authenticated";
 
@@ -11,6 +13,9 @@ internal sealed record UserInfo(string Name, string? Uid, IReadOnlyList<string> 
 
     /// <summary>The API server itself.</summary>
     public static UserInfo Server { get; } = new("system:apiserver", null, ["system:masters", AuthenticatedGroup]);
+
+    /// <summary>What else is known of the user, as lists of values by name; for a service account, which token it is and what it is bound to.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Extra { get; init; } = s_nothing;
 
     /// <summary>False for <see cref="Anonymous"/>.</summary>
     public bool IsAuthenticated => Groups.Contains(AuthenticatedGroup);

@@ -1,3 +1,4 @@
+using Kube.Api.Authentication.V1;
 using Kube.Api.Autoscaling.V1;
 using Kube.Api.Core.V1;
 using Kube.Api.Policy.V1;
@@ -12,6 +13,7 @@ internal static class SubresourceTypes
     {
         [("autoscaling/v1", "Scale")] = typeof(Scale),
         [("v1", "Binding")] = typeof(Binding),
+        [("authentication.k8s.io/v1", "TokenRequest")] = typeof(TokenRequest),
         [("policy/v1", "Eviction")] = typeof(Eviction),
     };
 

@@ -38,6 +38,7 @@ internal sealed class ResourceVerbs
             ["eviction"] = EvictionSubresource.HandleAsync,
             ["log"] = verbs.Log.HandleAsync,
             ["finalize"] = verbs.Finalize.HandleAsync,
+            ["token"] = verbs.Token.HandleAsync,
         };
     }
 

@@ -29,4 +29,6 @@ internal sealed class VerbSet
     public required LogSubresource Log { get; init; }
 
     public required FinalizeSubresource Finalize { get; init; }
+
+    public required TokenSubresource Token { get; init; }
 }

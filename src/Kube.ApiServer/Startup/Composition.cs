@@ -1,3 +1,5 @@
+using Kube.Api.Authentication.V1;
+using Kube.Api.Authorization.V1;
 using Kube.Api.Resources;
 using Kube.ApiServer.Admission;
 using Kube.ApiServer.Admission.PodSecurity;
@@ -9,7 +11,9 @@ using Kube.ApiServer.Discovery;
 using Kube.ApiServer.Health;
 using Kube.ApiServer.OpenApi;
 using Kube.ApiServer.Registry;
+using Kube.ApiServer.Reviews;
 using Kube.ApiServer.Routing;
+using Kube.ApiServer.ServiceAccounts;
 using Kube.ApiServer.Streaming;
 using Kube.ApiServer.Subresources;
 using Kube.ApiServer.Verbs;
@@ -23,6 +27,8 @@ namespace Kube.ApiServer.Startup;
 internal sealed class Composition : IAsyncDisposable
 {
     private readonly KubeletClient _kubelets;
+    private readonly TokenIssuer _issuer;
+    private readonly BoundObjects _boundObjects;
     private readonly IAuthorizer _authorizer = new AllowAuthenticated();
 
     public Composition(ApiServerOptions options, IStore store, CancellationToken stopping)
@@ -30,8 +36,12 @@ internal sealed class Composition : IAsyncDisposable
         var resources = Catalog.All;
         var storages = resources.Where(r => r.StoredAs is null && r.IsStored).ToList();
         Cache = new CacheSet(store, storages.Select(CacheResourceOf), new CacheOptions(), options.Clock, options.Loggers.CreateLogger<CacheSet>());
+        (_issuer, _boundObjects) = (new TokenIssuer(options), new BoundObjects(() => Registry!, options.Clock));
+        var bearer = new BearerAuthenticator(
+            [new TokenFileAuthenticator(options.Tokens, _issuer.Audiences), new ServiceAccountAuthenticator(_issuer, _boundObjects, options.Clock)],
+            _issuer.Audiences);
         var services = new StoreServices(Admission(options), new NameGenerator(options.Random), options.Clock);
-        Registry = new ResourceRegistry(resources, r => new ResourceStore(r, Cache[r.Info.GroupResource], store, services), ComputedKinds(services).Find);
+        Registry = new ResourceRegistry(resources, r => new ResourceStore(r, Cache[r.Info.GroupResource], store, services), ComputedKinds(services, bearer).Find);
         var (addresses, ports) = (new KeyPool(store, "serviceips", options.Clock), new KeyPool(store, "servicenodeports", options.Clock));
         var (range, portRange) = (options.ServiceClusterIPRange, options.ServiceNodePortRange);
         var serviceStore = Registry.Core("services");
@@ -44,10 +54,11 @@ internal sealed class Composition : IAsyncDisposable
         _kubelets = new KubeletClient(options.KubeletClientCertificate, options.ClientAuthorities);
         Paths = new PathRoutes();
         HealthRoutes.Add(Paths, options.Health, options.Metrics);
+        IssuerRoutes.Add(Paths, _issuer, $"{options.AdvertiseAddress}:{options.SecurePort}");
         var specifications = new OpenApiParts();
         Paths.AddLive(new LiveRoutes(Registry, served => DescriptionRoutes(served, specifications, $"{options.AdvertiseAddress}:{options.SecurePort}")));
-        var gate = new Gate(Authenticators(options), _authorizer, new InFlight(options.MaxReadsInFlight, options.MaxWritesInFlight), new RequestMetrics(options.Metrics));
-        Handler = new RequestHandler(Registry, new ResourceVerbs(Verbs(options, store, stopping)), Paths, gate, options.Clock, options.Loggers.CreateLogger<RequestHandler>());
+        var gate = new Gate(Authenticators(options, bearer), _authorizer, new InFlight(options.MaxReadsInFlight, options.MaxWritesInFlight), new RequestMetrics(options.Metrics));
+        Handler = new RequestHandler(Registry, new ResourceVerbs(Verbs(options, store, services, stopping)), Paths, gate, options.Clock, options.Loggers.CreateLogger<RequestHandler>());
     }
 
     public CacheSet Cache { get; }
@@ -63,6 +74,7 @@ internal sealed class Composition : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _kubelets.Dispose();
+        _issuer.Dispose();
         await Cache.DisposeAsync();
     }
 
@@ -95,29 +107,24 @@ internal sealed class Composition : IAsyncDisposable
     ]);
 
     /// <summary>The kinds that are served but not stored; one line each.</summary>
-    private static ComputedKinds ComputedKinds(StoreServices services)
+    private ComputedKinds ComputedKinds(StoreServices services, BearerAuthenticator bearer)
     {
         var kinds = new ComputedKinds(services.Admission);
+        var (tokens, access) = (new TokenReviews(bearer, services.Clock), new AccessReviews(_authorizer));
+        kinds.AddReview<TokenReview>(tokens.AnswerAsync);
+        kinds.AddReview<SelfSubjectReview>(tokens.AnswerAsync);
+        kinds.AddReview<SubjectAccessReview>(access.AnswerAsync);
+        kinds.AddReview<LocalSubjectAccessReview>(access.AnswerAsync);
+        kinds.AddReview<SelfSubjectAccessReview>(access.AnswerAsync);
+        kinds.AddReview<SelfSubjectRulesReview>(access.AnswerAsync);
         return kinds;
     }
 
-    private static List<IAuthenticator> Authenticators(ApiServerOptions options)
-    {
-        var list = new List<IAuthenticator>();
-        if (options.ClientAuthorities.Count > 0)
-        {
-            list.Add(new CertificateAuthenticator(options.ClientAuthorities, options.Clock));
-        }
+    private static List<IAuthenticator> Authenticators(ApiServerOptions options, BearerAuthenticator bearer) => options.ClientAuthorities.Count == 0
+        ? [bearer]
+        : [new CertificateAuthenticator(options.ClientAuthorities, options.Clock), bearer];
 
-        if (options.Tokens.Count > 0)
-        {
-            list.Add(new TokenFileAuthenticator(options.Tokens));
-        }
-
-        return list;
-    }
-
-    private VerbSet Verbs(ApiServerOptions options, IStore store, CancellationToken stopping)
+    private VerbSet Verbs(ApiServerOptions options, IStore store, StoreServices services, CancellationToken stopping)
     {
         var freshness = new Freshness(options.Clock);
         var answer = new ObjectAnswer(options.Clock);
@@ -136,6 +143,7 @@ internal sealed class Composition : IAsyncDisposable
             Binding = new BindingSubresource(options.Clock),
             Log = new LogSubresource(freshness, Registry, _kubelets),
             Finalize = new FinalizeSubresource(answer),
+            Token = new TokenSubresource(_issuer, _boundObjects, services.Admission, options.Clock),
         };
     }
 }

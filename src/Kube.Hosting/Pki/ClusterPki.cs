@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Kube.Hosting;
@@ -6,7 +7,7 @@ namespace Kube.Hosting;
 /// <summary>
 /// The certificates and kubeconfig files of a cluster, in one directory. Certificates, each as <c>.crt</c> and <c>.key</c>:
 /// <c>ca</c>, <c>apiserver</c>, <c>apiserver-kubelet-client</c>, <c>admin</c>, <c>scheduler</c>, <c>controller-manager</c>, <c>proxy</c>, and for each node
-/// <c>NODE</c> (client) and <c>NODE-serving</c>. Kubeconfig files: <c>admin</c>, <c>scheduler</c>, <c>controller-manager</c>, <c>proxy</c> and <c>NODE</c> with <c>.kubeconfig</c>.
+/// <c>NODE</c> (client) and <c>NODE-serving</c>. The key that service account tokens are signed with: <c>sa.key</c>. Kubeconfig files: <c>admin</c>, <c>scheduler</c>, <c>controller-manager</c>, <c>proxy</c> and <c>NODE</c> with <c>.kubeconfig</c>.
 /// </summary>
 public static class ClusterPki
 {
@@ -25,6 +26,7 @@ public static class ClusterPki
         var ca = ClusterCa.LoadOrCreate(directory, time);
         Keep(directory, "apiserver", () => ca.IssueServer("kube-apiserver", ServerNames(options), ServerAddresses(options)));
         Keep(directory, "apiserver-kubelet-client", () => ca.IssueClient("kube-apiserver-kubelet-client", "system:masters"));
+        KeepTokenKey(Path.Combine(directory, "sa.key"));
         foreach (var (file, user, group) in s_clients)
         {
             Client(directory, ca, options.Server, file, user, group is null ? [] : [group]);
@@ -80,6 +82,15 @@ public static class ClusterPki
             var issued = issue();
             PrivateFile.Write(path + ".key", issued.KeyPem);
             PrivateFile.Write(path + ".crt", issued.CertificatePem);
+        }
+    }
+
+    private static void KeepTokenKey(string path)
+    {
+        if (!File.Exists(path))
+        {
+            using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+            PrivateFile.Write(path, key.ExportPkcs8PrivateKeyPem() + "\n");
         }
     }
 
