@@ -2,6 +2,7 @@ using Kube.Api;
 using Kube.Api.Authentication.V1;
 using Kube.Api.Core.V1;
 using Kube.Api.Meta.V1;
+using Kube.Api.Resources;
 using Kube.Api.Resources.Authentication;
 using Kube.ApiServer.Admission;
 using Kube.ApiServer.Codec;
@@ -19,7 +20,8 @@ internal sealed class TokenSubresource(TokenIssuer issuer, BoundObjects objects,
 
     public async Task HandleAsync(ApiRequest request)
     {
-        var body = (TokenRequest)request.Decode(await request.ReadBodyAsync(typeof(TokenRequest)), typeof(TokenRequest), s_info.ApiVersion, s_info.Kind);
+        var form = ObjectForm.Of(typeof(TokenRequest));
+        var body = (TokenRequest)request.Decode(await request.ReadBodyAsync(form), form, s_info.ApiVersion, s_info.Kind);
         CheckPath(request, body.Metadata ??= new ObjectMeta());
         var account = await objects.FindAsync("serviceaccounts", request.Namespace, request.Name, request.Cancel) ?? throw Failure.NotFound(request.View.Info, request.Name);
         TokenRequestValidation.Default(body);
