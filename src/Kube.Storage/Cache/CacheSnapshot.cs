@@ -6,9 +6,10 @@ namespace Kube.Storage.Cache;
 public sealed class CacheSnapshot
 {
     private readonly KeyTree<CacheEntry> _entries;
+    private readonly FieldIndex _index;
 
-    internal CacheSnapshot(CacheResource resource, long revision, KeyTree<CacheEntry> entries) =>
-        (Resource, Revision, _entries) = (resource, revision, entries);
+    internal CacheSnapshot(CacheResource resource, long revision, KeyTree<CacheEntry> entries, FieldIndex index) =>
+        (Resource, Revision, _entries, _index) = (resource, revision, entries, index);
 
     /// <summary>Whose entries these are.</summary>
     public CacheResource Resource { get; }
@@ -29,7 +30,7 @@ public sealed class CacheSnapshot
     /// <summary>The entry of a storage key; null when there is none.</summary>
     public CacheEntry? Get(string key) => _entries.Get(key);
 
-    /// <summary>The entries a filter wants, in key order, from a storage key on (inclusive; null: from the start). Lazy; looks only at the filter's namespace or name.</summary>
+    /// <summary>The entries a filter wants, in key order, from a storage key on (inclusive; null: from the start). Lazy; looks only at the filter's namespace, name or indexed field.</summary>
     public IEnumerable<CacheEntry> Select(CacheFilter filter, string? startKey = null)
     {
         var prefix = Prefix(filter.Namespace);
@@ -38,7 +39,8 @@ public sealed class CacheSnapshot
             return filter.Matches(named) && (startKey is null || string.CompareOrdinal(named.Key, startKey) >= 0) ? [named] : [];
         }
 
-        return _entries.Between(KeyRange.Start(prefix, startKey), KeyRange.EndOfPrefix(prefix)).Where(filter.Matches);
+        var found = filter.IndexedField is { } match ? _index.Find(match, prefix, startKey) : null;
+        return (found ?? _entries.Between(KeyRange.Start(prefix, startKey), KeyRange.EndOfPrefix(prefix))).Where(filter.Matches);
     }
 
     private string Prefix(string? ns) => string.IsNullOrEmpty(ns) ? Resource.Prefix : $"{Resource.Prefix}{ns}/";

@@ -17,6 +17,7 @@ public sealed class ResourceCache
     private readonly List<CacheWatcher> _interested = [];
     private readonly HashSet<CacheWatcher> _touched = [];
     private KeyTree<CacheEntry> _entries = KeyTree<CacheEntry>.Empty;
+    private FieldIndex _index;
     private CacheSnapshot? _snapshot;
     private long _revision;
     private bool _closed;
@@ -27,6 +28,7 @@ public sealed class ResourceCache
         _reader = new EntryReader(resource, pool);
         _window = new EventWindow(set.Options, set.Clock);
         _watchers = new WatcherIndex(resource);
+        _index = FieldIndex.Empty(resource);
     }
 
     /// <summary>What is kept here.</summary>
@@ -113,18 +115,19 @@ public sealed class ResourceCache
     {
         lock (_lock)
         {
-            var entries = _entries;
+            var (entries, index) = (_entries, _index);
             foreach (var write in writes)
             {
                 var previous = entries.Get(write.Key);
                 entries = write.Entry is null ? entries.Remove(write.Key) : entries.Set(write.Entry);
+                index = index.With(previous, write.Entry);
                 if (previous is not null || write.Entry is not null)
                 {
                     Tell(new CacheChange(previous, write.Entry, write.Revision), remember: true);
                 }
             }
 
-            Finish(entries, revision);
+            Finish(entries, index, revision);
         }
     }
 
@@ -135,7 +138,7 @@ public sealed class ResourceCache
         {
             if (revision > _revision)
             {
-                Finish(_entries, revision);
+                Finish(_entries, _index, revision);
             }
         }
     }
@@ -143,7 +146,7 @@ public sealed class ResourceCache
     /// <summary>Takes in a whole new state and tells watchers the difference. The first state is no change worth remembering. From the feeding thread only.</summary>
     internal void Replace(IReadOnlyList<CacheEntry> sorted, long revision)
     {
-        var entries = KeyTree<CacheEntry>.FromSorted(sorted);
+        var (entries, index) = (KeyTree<CacheEntry>.FromSorted(sorted), _index.Of(sorted));
         lock (_lock)
         {
             var first = _revision == 0;
@@ -157,7 +160,7 @@ public sealed class ResourceCache
                 Tell(change, remember: !first);
             }
 
-            Finish(entries, revision);
+            Finish(entries, index, revision);
         }
     }
 
@@ -182,7 +185,7 @@ public sealed class ResourceCache
         }
     }
 
-    private CacheSnapshot TakeSnapshot() => _snapshot ??= new CacheSnapshot(Resource, _revision, _entries);
+    private CacheSnapshot TakeSnapshot() => _snapshot ??= new CacheSnapshot(Resource, _revision, _entries, _index);
 
     private CacheWatcher AddWatcher(CacheFilter filter, CacheReplay replay)
     {
@@ -215,8 +218,9 @@ public sealed class ResourceCache
         }
     }
 
-    private void Finish(KeyTree<CacheEntry> entries, long revision)
+    private void Finish(KeyTree<CacheEntry> entries, FieldIndex index, long revision)
     {
+        _index = index;
         Volatile.Write(ref _entries, entries);
         _snapshot = null;
         foreach (var watcher in _touched)

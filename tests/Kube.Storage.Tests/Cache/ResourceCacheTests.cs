@@ -44,6 +44,47 @@ public class ResourceCacheTests
     }
 
     [Fact]
+    public async Task Select_ByAnIndexedField_IsWhatLookingAtEachEntryFinds()
+    {
+        await using var store = new MemoryStore(TimeProvider.System);
+        for (var i = 0; i < 20; i++)
+        {
+            await store.CreatePodAsync(i % 2 == 0 ? "a" : "b", $"old{i:00}", i % 3 == 0 ? "" : $"n{i % 3}");
+        }
+
+        await using var cache = await RunningCache.StartAsync(store);
+        var random = new Random(5);
+        var live = new List<(string Ns, string Name)>();
+        for (var i = 0; i < 200; i++)
+        {
+            if (live.Count > 0 && random.Next(3) == 0)
+            {
+                var (ns, name) = live[random.Next(live.Count)];
+                live.Remove((ns, name));
+                await store.DeletePodAsync(ns, name);
+            }
+            else if (live.Count > 0 && random.Next(2) == 0)
+            {
+                var (ns, name) = live[random.Next(live.Count)];
+                await store.UpdatePodAsync(ns, name, random.Next(2) == 0 ? "" : $"n{random.Next(4)}");
+            }
+            else
+            {
+                live.Add((random.Next(2) == 0 ? "a" : "b", $"p{i:000}"));
+                await store.CreatePodAsync(live[^1].Ns, live[^1].Name, $"n{random.Next(4)}");
+            }
+        }
+
+        var snapshot = await cache.Pods.WaitFreshAsync(Cancel);
+        foreach (var (node, ns, start) in from node in new[] { "n0", "n1", "n3", "none", "" } from ns in new[] { null, "a", "b" } from start in new[] { null, Samples.PodKey("a", "p050"), Samples.PodKey("b", "p1") } select (node, ns, start))
+        {
+            var indexed = new CacheFilter { Namespace = ns, IndexedField = new("spec.nodeName", node) };
+            var each = new CacheFilter { Namespace = ns, Predicate = e => e.Field("spec.nodeName") == node };
+            Assert.Equal(snapshot.Select(each, start).Select(e => (e.Key, e.Revision)), snapshot.Select(indexed, start).Select(e => (e.Key, e.Revision)));
+        }
+    }
+
+    [Fact]
     public async Task Watch_WithAFieldSelector_SeesObjectsEnterAndLeave()
     {
         await using var store = new MemoryStore(TimeProvider.System);
