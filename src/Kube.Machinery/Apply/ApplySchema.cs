@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Kube.Machinery.Apply;
 
 /// <summary>How a value is divided among its owners.</summary>
@@ -26,7 +28,7 @@ public abstract class ApplySchema
     public abstract Ownership Ownership { get; }
 
     /// <summary>The key fields of a map list, each with the value an absent one stands for (null: it must be there).</summary>
-    public virtual IReadOnlyList<(string Name, string? Default)> Keys => [];
+    public virtual IReadOnlyList<(string Name, JsonNode? Default)> Keys => [];
 
     /// <summary>True for a field that the type declares, false for an entry of a map.</summary>
     public virtual bool Declares(string field) => false;

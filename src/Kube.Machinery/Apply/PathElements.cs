@@ -27,7 +27,7 @@ internal static class PathElements
         var key = new JsonObject();
         foreach (var (name, fallback) in list.Keys.OrderBy(k => k.Name, StringComparer.Ordinal))
         {
-            var value = fields[name]?.DeepClone() ?? (fallback is null ? null : JsonValue.Create(fallback));
+            var value = fields[name]?.DeepClone() ?? fallback?.DeepClone();
             if (value is not null)
             {
                 key[name] = value;

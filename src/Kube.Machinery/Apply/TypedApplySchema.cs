@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
 using Kube.Api;
 using Kube.Machinery.Schema;
 
@@ -23,13 +24,13 @@ internal sealed class TypedApplySchema : ApplySchema
             SchemaKind.List when field is { IsListSet: true } => Ownership.SetList,
             _ => Ownership.Atomic,
         };
-        Keys = Ownership == Ownership.MapList ? [.. field!.ListKeys.Select(k => (k, type.Item!.Find(k)?.Default))] : [];
+        Keys = Ownership == Ownership.MapList ? [.. field!.ListKeys.Select(k => (k, type.Item!.Find(k)?.Default is { } value ? (JsonNode?)value : null))] : [];
         _item = new Lazy<ApplySchema>(() => type.Item is { } item ? new TypedApplySchema(item, null) : Unknown);
     }
 
     public override Ownership Ownership { get; }
 
-    public override IReadOnlyList<(string Name, string? Default)> Keys { get; }
+    public override IReadOnlyList<(string Name, JsonNode? Default)> Keys { get; }
 
     public override ApplySchema Item => _item.Value;
 

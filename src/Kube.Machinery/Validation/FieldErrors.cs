@@ -24,6 +24,16 @@ public sealed class FieldErrors : IReadOnlyCollection<FieldError>
     public void NotSupported(FieldPath field, object? value, params IEnumerable<string> supported) => Add(
         FieldErrorType.FieldValueNotSupported, field, $"Unsupported value: {Show(value)}: supported values: {string.Join(", ", supported.Order(StringComparer.Ordinal).Select(v => Show(v)))}");
 
+    /// <summary>The value is none of <paramref name="supported"/>, which are told in the order they were declared in.</summary>
+    public void Unsupported(FieldPath field, object? value, IEnumerable<string> supported) => Add(
+        FieldErrorType.FieldValueNotSupported, field, $"Unsupported value: {Show(value)}: supported values: {string.Join(", ", supported.Select(v => Show(v)))}");
+
+    /// <summary>The value is of another type than the field's.</summary>
+    public void TypeInvalid(FieldPath field, object? value, string detail) => Add(FieldErrorType.FieldValueTypeInvalid, field, Join($"Invalid value: {Show(value)}", detail));
+
+    /// <summary>Takes over errors that were found apart.</summary>
+    public void AddAll(IEnumerable<FieldError> errors) => _errors.AddRange(errors);
+
     /// <summary>The value stands there already.</summary>
     public void Duplicate(FieldPath field, object? value) => Add(FieldErrorType.FieldValueDuplicate, field, $"Duplicate value: {Show(value)}");
 
