@@ -7,6 +7,7 @@ using Kube.Api.Resources.Discovery;
 using Kube.Api.Resources.Rbac;
 using Kube.Api.Resources.NodeApi;
 using Kube.Api.Resources.Scheduling;
+using Kube.Api.Resources.Storage;
 
 namespace Kube.Api.Resources;
 
@@ -22,6 +23,8 @@ public static class Catalog
         new LimitRangeResource(),
         new NamespaceResource(),
         new NodeResource(),
+        new PersistentVolumeClaimResource(),
+        new PersistentVolumeResource(),
         new PodResource(),
         new PodTemplateResource(),
         new ReplicationControllerResource(),
@@ -49,6 +52,12 @@ public static class Catalog
         new LocalSubjectAccessReviewResource(),
         new SelfSubjectAccessReviewResource(),
         new SelfSubjectRulesReviewResource(),
+        new CSIDriverResource(),
+        new CSINodeResource(),
+        new CSIStorageCapacityResource(),
+        new StorageClassResource(),
+        new VolumeAttachmentResource(),
+        new VolumeAttributesClassResource(),
     ];
 
     private static readonly Dictionary<(string Group, string Version, string Plural), Resource> s_byPath =

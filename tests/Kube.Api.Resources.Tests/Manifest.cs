@@ -36,6 +36,14 @@ internal static class Manifest
         ["rolebindings.rbac.authorization.k8s.io"] = """{"metadata":{"name":"b","namespace":"ns"},"roleRef":{"kind":"Role","name":"r"},"subjects":[{"kind":"User","name":"u"}]}""",
         ["clusterrolebindings.rbac.authorization.k8s.io"] = """{"metadata":{"name":"b"},"roleRef":{"kind":"ClusterRole","name":"r"},"subjects":[{"kind":"ServiceAccount","name":"s","namespace":"ns"}]}""",
         ["controllerrevisions.apps"] = """{"metadata":{"name":"e","namespace":"ns"},"data":{},"revision":1}""",
+        ["persistentvolumes"] = """{"metadata":{"name":"v"},"spec":{"capacity":{"storage":"1Gi"},"accessModes":["ReadWriteOnce"],"hostPath":{"path":"/data"}}}""",
+        ["persistentvolumeclaims"] = """{"metadata":{"name":"c","namespace":"ns"},"spec":{"accessModes":["ReadWriteOnce"],"resources":{"requests":{"storage":"1Gi"}}}}""",
+        ["storageclasses.storage.k8s.io"] = """{"metadata":{"name":"fast"},"provisioner":"example.com/disks","parameters":{"kind":"ssd"}}""",
+        ["volumeattributesclasses.storage.k8s.io"] = """{"metadata":{"name":"gold"},"driverName":"disks.example.com","parameters":{"iops":"5000"}}""",
+        ["volumeattachments.storage.k8s.io"] = """{"metadata":{"name":"a"},"spec":{"attacher":"disks.example.com","nodeName":"n","source":{"persistentVolumeName":"v"}}}""",
+        ["csidrivers.storage.k8s.io"] = """{"metadata":{"name":"disks.example.com"},"spec":{}}""",
+        ["csinodes.storage.k8s.io"] = """{"metadata":{"name":"n"},"spec":{"drivers":[{"name":"disks.example.com","nodeID":"i-1","topologyKeys":["zone"]}]}}""",
+        ["csistoragecapacities.storage.k8s.io"] = """{"metadata":{"name":"c","namespace":"ns"},"storageClassName":"fast","capacity":"10Gi"}""",
     };
 
     /// <summary>The moment at which columns are looked at.</summary>

@@ -46,9 +46,7 @@ internal static class StatefulSetDefaults
     private static void Apply(PersistentVolumeClaim claim)
     {
         (claim.ApiVersion, claim.Kind) = (PersistentVolumeClaim.Info.ApiVersion, PersistentVolumeClaim.Info.Kind);
-        (claim.Spec ??= new PersistentVolumeClaimSpec()).VolumeMode ??= PersistentVolumeMode.Filesystem;
-        var status = claim.Status ??= new PersistentVolumeClaimStatus();
-        status.Phase = OrIfEmpty(status.Phase, PersistentVolumeClaimPhase.Pending);
+        PersistentVolumeClaimDefaults.Apply(claim);
     }
 
     private static string OrIfEmpty(string? value, string standard) => string.IsNullOrEmpty(value) ? standard : value;

@@ -27,20 +27,26 @@ internal static class AffinityValidation
         }
     }
 
+    /// <summary>A choice of nodes: of the terms, one must hold.</summary>
+    public static void CheckNodes(NodeSelector nodes, FieldPath path, FieldErrors errors)
+    {
+        var at = path.Child("nodeSelectorTerms");
+        if (nodes.NodeSelectorTerms is not { Count: > 0 })
+        {
+            errors.Required(at, "must have at least one node selector term");
+        }
+
+        for (var i = 0; i < (nodes.NodeSelectorTerms?.Count ?? 0); i++)
+        {
+            Check(nodes.NodeSelectorTerms![i], at.Index(i), errors);
+        }
+    }
+
     private static void Check(NodeAffinity affinity, FieldPath path, FieldErrors errors)
     {
         if (affinity.RequiredDuringSchedulingIgnoredDuringExecution is { } required)
         {
-            var at = path.Child(Required, "nodeSelectorTerms");
-            if (required.NodeSelectorTerms is not { Count: > 0 })
-            {
-                errors.Required(at, "must have at least one node selector term");
-            }
-
-            for (var i = 0; i < (required.NodeSelectorTerms?.Count ?? 0); i++)
-            {
-                Check(required.NodeSelectorTerms![i], at.Index(i), errors);
-            }
+            CheckNodes(required, path.Child(Required), errors);
         }
 
         var preferred = affinity.PreferredDuringSchedulingIgnoredDuringExecution ?? [];

@@ -17,9 +17,10 @@ internal static class VolumeDefaults
             volume.EmptyDir = new EmptyDirVolumeSource();
         }
 
-        if (volume.HostPath is { } hostPath)
+        VolumeSourceDefaults.Apply(volume);
+        if (volume.Ephemeral?.VolumeClaimTemplate?.Spec is { } claim)
         {
-            hostPath.Type ??= HostPathType.None;
+            PersistentVolumeClaimDefaults.Apply(claim);
         }
 
         if (volume.Secret is { } secret)
@@ -35,11 +36,6 @@ internal static class VolumeDefaults
         if (volume.Image is { } image)
         {
             image.PullPolicy ??= ContainerDefaults.PullPolicyFor(image.Reference);
-        }
-
-        if (volume.Iscsi is { } iscsi)
-        {
-            iscsi.IscsiInterface ??= "default";
         }
 
         ApplyFiles(volume);

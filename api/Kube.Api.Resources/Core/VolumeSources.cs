@@ -8,6 +8,18 @@ public static class VolumeSources
     /// <summary>JSON names of the sources that are set.</summary>
     public static IReadOnlyList<string> Of(Volume v) => [.. Pairs(v).Where(p => p.Source is not null).Select(p => p.Name)];
 
+    /// <summary>JSON names of the sources of a persistent volume that are set.</summary>
+    public static IReadOnlyList<string> Of(PersistentVolumeSpec v) => [.. Pairs(v).Where(p => p.Source is not null).Select(p => p.Name)];
+
+    private static (string Name, object? Source)[] Pairs(PersistentVolumeSpec v) =>
+    [
+        ("hostPath", v.HostPath), ("gcePersistentDisk", v.GcePersistentDisk), ("awsElasticBlockStore", v.AwsElasticBlockStore),
+        ("glusterfs", v.Glusterfs), ("flocker", v.Flocker), ("nfs", v.Nfs), ("rbd", v.Rbd), ("quobyte", v.Quobyte), ("cephfs", v.Cephfs),
+        ("iscsi", v.Iscsi), ("cinder", v.Cinder), ("fc", v.Fc), ("flexVolume", v.FlexVolume), ("azureFile", v.AzureFile),
+        ("vsphereVolume", v.VsphereVolume), ("azureDisk", v.AzureDisk), ("photonPersistentDisk", v.PhotonPersistentDisk),
+        ("portworxVolume", v.PortworxVolume), ("scaleIO", v.ScaleIO), ("local", v.Local), ("storageos", v.Storageos), ("csi", v.Csi),
+    ];
+
     private static (string Name, object? Source)[] Pairs(Volume v) =>
     [
         ("hostPath", v.HostPath), ("emptyDir", v.EmptyDir), ("configMap", v.ConfigMap), ("secret", v.Secret), ("downwardAPI", v.DownwardAPI),

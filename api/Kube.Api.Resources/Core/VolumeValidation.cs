@@ -6,12 +6,6 @@ namespace Kube.Api.Resources.Core;
 /// <summary>The rules of a pod's volumes.</summary>
 internal static class VolumeValidation
 {
-    private static readonly string[] s_hostPathTypes =
-    [
-        HostPathType.None, HostPathType.DirectoryOrCreate, HostPathType.Directory, HostPathType.FileOrCreate,
-        HostPathType.File, HostPathType.Socket, HostPathType.CharDevice, HostPathType.BlockDevice,
-    ];
-
     /// <summary>Checks the volumes; the result is their names, for the mounts that refer to them.</summary>
     public static IReadOnlySet<string> Check(List<Volume> volumes, FieldPath path, FieldErrors errors)
     {
@@ -45,7 +39,6 @@ internal static class VolumeValidation
             errors.Forbidden(path.Child(more), "may not specify more than 1 volume type");
         }
 
-        Check(volume.HostPath, path.Child("hostPath"), errors);
         if (volume.EmptyDir?.SizeLimit is { Value: < 0 })
         {
             errors.Forbidden(path.Child("emptyDir", "sizeLimit"), "SizeLimit field must be a valid resource quantity");
@@ -57,46 +50,73 @@ internal static class VolumeValidation
             FieldRules.Required(claim.ClaimName, path.Child("persistentVolumeClaim", "claimName"), errors);
         }
 
-        if (volume.Csi is { } csi)
-        {
-            FieldRules.Required(csi.Driver, path.Child("csi", "driver"), errors);
-        }
-
         if (volume.Image is { } image)
         {
             FieldRules.Required(image.Reference, path.Child("image", "reference"), errors);
         }
 
-        Check(volume.Nfs, path.Child("nfs"), errors);
+        if (volume.GitRepo is { } repository)
+        {
+            FieldRules.Required(repository.Repository, path.Child("gitRepo", "repository"), errors);
+            FieldRules.DescendingPath(repository.Directory, path.Child("gitRepo", "directory"), errors);
+        }
+
+        CheckEphemeral(volume.Ephemeral, path.Child("ephemeral", "volumeClaimTemplate"), errors);
+        CheckDisks(volume, path, errors);
+        CheckShares(volume, path, errors);
     }
 
-    private static void Check(HostPathVolumeSource? source, FieldPath path, FieldErrors errors)
+    private static void CheckEphemeral(EphemeralVolumeSource? ephemeral, FieldPath path, FieldErrors errors)
     {
-        if (source is null)
+        if (ephemeral is null)
         {
             return;
         }
 
-        FieldRules.Required(source.Path, path.Child("path"), errors);
-        FieldRules.NoSteps(source.Path, path.Child("path"), errors);
-        if (!s_hostPathTypes.Contains(source.Type ?? ""))
+        if (ephemeral.VolumeClaimTemplate is not { } template)
         {
-            errors.NotSupported(path.Child("type"), source.Type, s_hostPathTypes);
-        }
-    }
-
-    private static void Check(NFSVolumeSource? source, FieldPath path, FieldErrors errors)
-    {
-        if (source is null)
-        {
+            errors.Required(path);
             return;
         }
 
-        FieldRules.Required(source.Server, path.Child("server"), errors);
-        FieldRules.Required(source.Path, path.Child("path"), errors);
-        if (source.Path is { Length: > 0 } && !source.Path.StartsWith('/'))
+        MetadataValidation.CheckMaps(template.Metadata, path.Child("metadata"), errors);
+        PersistentVolumeClaimValidation.CheckSpec(template.Spec ?? new PersistentVolumeClaimSpec(), path.Child("spec"), errors);
+    }
+
+    private static void CheckDisks(Volume volume, FieldPath path, FieldErrors errors)
+    {
+        Check(volume.GcePersistentDisk, DiskValidation.Check, path.Child("gcePersistentDisk"), errors);
+        Check(volume.AwsElasticBlockStore, DiskValidation.Check, path.Child("awsElasticBlockStore"), errors);
+        Check(volume.Iscsi, DiskValidation.Check, path.Child("iscsi"), errors);
+        Check(volume.Rbd, DiskValidation.Check, path.Child("rbd"), errors);
+        Check(volume.Cinder, DiskValidation.Check, path.Child("cinder"), errors);
+        Check(volume.Fc, DiskValidation.Check, path.Child("fc"), errors);
+        Check(volume.VsphereVolume, DiskValidation.Check, path.Child("vsphereVolume"), errors);
+        Check(volume.AzureDisk, DiskValidation.Check, path.Child("azureDisk"), errors);
+        Check(volume.PhotonPersistentDisk, DiskValidation.Check, path.Child("photonPersistentDisk"), errors);
+        Check(volume.PortworxVolume, DiskValidation.Check, path.Child("portworxVolume"), errors);
+        Check(volume.ScaleIO, DiskValidation.Check, path.Child("scaleIO"), errors);
+    }
+
+    private static void CheckShares(Volume volume, FieldPath path, FieldErrors errors)
+    {
+        Check(volume.HostPath, ShareValidation.Check, path.Child("hostPath"), errors);
+        Check(volume.Nfs, ShareValidation.Check, path.Child("nfs"), errors);
+        Check(volume.Glusterfs, ShareValidation.Check, path.Child("glusterfs"), errors);
+        Check(volume.Flocker, ShareValidation.Check, path.Child("flocker"), errors);
+        Check(volume.Quobyte, ShareValidation.Check, path.Child("quobyte"), errors);
+        Check(volume.Cephfs, ShareValidation.Check, path.Child("cephfs"), errors);
+        Check(volume.FlexVolume, ShareValidation.Check, path.Child("flexVolume"), errors);
+        Check(volume.AzureFile, ShareValidation.Check, path.Child("azureFile"), errors);
+        Check(volume.Storageos, ShareValidation.Check, path.Child("storageos"), errors);
+        Check(volume.Csi, ShareValidation.Check, path.Child("csi"), errors);
+    }
+
+    private static void Check<T>(T? source, Action<T, FieldPath, FieldErrors> check, FieldPath path, FieldErrors errors) where T : class
+    {
+        if (source is not null)
         {
-            errors.Invalid(path.Child("path"), source.Path, "must be an absolute path");
+            check(source, path, errors);
         }
     }
 }
