@@ -58,6 +58,9 @@ public abstract class Resource
     /// <summary>What <c>propagationPolicy</c> means when a delete does not say.</summary>
     public virtual string DefaultPropagation => DeletionPropagation.Background;
 
+    /// <summary>True for the few kinds whose deletion is answered with the object as it was last; the others are answered with a Status.</summary>
+    public virtual bool ReturnsDeletedObject => false;
+
     /// <summary>True while something must happen before a deleted object may go; the finalizers of metadata, and of the spec for Namespace.</summary>
     public virtual bool IsHeld(IKubeObject obj) => obj.Metadata?.Finalizers is { Count: > 0 };
 

@@ -38,6 +38,8 @@ internal sealed class PodResource : Resource<Pod>
     /// The pod's own terminationGracePeriodSeconds, because containers need time to stop; none (0) where nothing can be running:
     /// a pod on no node, or one whose containers have all ended.
     /// </summary>
+    public override bool ReturnsDeletedObject => true;
+
     public override long? DefaultGracePeriod(IKubeObject obj)
     {
         var pod = (Pod)obj;

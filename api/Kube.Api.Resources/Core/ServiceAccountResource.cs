@@ -8,6 +8,10 @@ internal sealed class ServiceAccountResource : Resource<ServiceAccount>
 
     public override IReadOnlyList<Subresource> Subresources => [new("token", "TokenRequest", "authentication.k8s.io/v1", ["create"])];
 
+    public override bool AllowUnconditionalUpdate => false;
+
+    public override bool ReturnsDeletedObject => true;
+
     protected override IReadOnlyList<Column<ServiceAccount>> Columns { get; } =
     [
         NameColumn,

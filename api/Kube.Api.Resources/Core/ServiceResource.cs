@@ -13,6 +13,8 @@ internal sealed class ServiceResource : Resource<Service>
 
     public override bool AllowCreateOnUpdate => true;
 
+    public override bool ReturnsDeletedObject => true;
+
     protected override IReadOnlyList<Column<Service>> Columns => ServiceColumns.All;
 
     protected override string? NameError(string name) => ObjectNames.Dns1035LabelError(name);

@@ -26,14 +26,18 @@ internal static class DeletePlan
     public static DeleteStep Decide(Resource resource, IKubeObject obj, DeleteOptions options, DateTime now)
     {
         var meta = obj.Metadata!;
-        var changed = ApplyPropagation(resource, meta, options);
         var grace = resource.DefaultGracePeriod(obj);
-        var step = meta.DeletionTimestamp is { } when
-            ? Shorten(meta, when, grace, options)
-            : Begin(meta, grace, options, now);
+        var pending = IsPending(meta, grace);
+        if (pending && !Shortens(meta, options))
+        {
+            return DeleteStep.Wait; // What a delete says of dependents counts only while no other is under way.
+        }
+
+        var changed = ApplyPropagation(resource, meta, options);
+        var step = pending ? Shorten(meta, options) : meta.DeletionTimestamp is null ? Begin(meta, grace, options, now) : null;
         if (step is { } decided)
         {
-            return decided == DeleteStep.Wait && changed ? DeleteStep.Mark : decided;
+            return decided;
         }
 
         if (!resource.IsHeld(obj))
@@ -41,14 +45,15 @@ internal static class DeletePlan
             return DeleteStep.Remove;
         }
 
-        if (meta.DeletionTimestamp is null || meta.DeletionGracePeriodSeconds is not (null or 0))
+        if (meta.DeletionTimestamp is null)
         {
-            meta.DeletionTimestamp ??= now;
+            meta.DeletionTimestamp = now;
             meta.DeletionGracePeriodSeconds = 0;
+            CountGeneration(meta);
             changed = true;
         }
 
-        return resource.PrepareForDelete(obj) || changed ? DeleteStep.Mark : DeleteStep.Wait;
+        return resource.PrepareForDelete(obj) || changed || pending ? DeleteStep.Mark : DeleteStep.Wait;
     }
 
     /// <summary>Whether an object that is on its way out has nothing left to wait for.</summary>
@@ -71,31 +76,25 @@ internal static class DeletePlan
 
         meta.DeletionTimestamp = now.AddSeconds(period);
         meta.DeletionGracePeriodSeconds = period;
-        if (meta.Generation > 0)
-        {
-            meta.Generation++;
-        }
-
+        CountGeneration(meta);
         return DeleteStep.Mark;
     }
 
+    /// <summary>The wish that an object goes is a change of what is wanted of it.</summary>
+    private static void CountGeneration(ObjectMeta meta) => meta.Generation = meta.Generation > 0 ? meta.Generation + 1 : meta.Generation;
+
+    /// <summary>A grace period is running.</summary>
+    private static bool IsPending(ObjectMeta meta, long? grace) => grace is not null && meta is { DeletionTimestamp: not null, DeletionGracePeriodSeconds: > 0 };
+
+    private static bool Shortens(ObjectMeta meta, DeleteOptions options) => options.GracePeriodSeconds is { } asked && Period(asked) < meta.DeletionGracePeriodSeconds;
+
     /// <summary>A further delete may only shorten the grace period; null when none is left.</summary>
-    private static DeleteStep? Shorten(ObjectMeta meta, DateTime when, long? grace, DeleteOptions options)
+    private static DeleteStep? Shorten(ObjectMeta meta, DeleteOptions options)
     {
-        var left = meta.DeletionGracePeriodSeconds ?? 0;
-        if (grace is null || left == 0)
-        {
-            return null;
-        }
-
-        if (options.GracePeriodSeconds is not { } asked || Period(asked) >= left)
-        {
-            return DeleteStep.Wait;
-        }
-
-        meta.DeletionTimestamp = when.AddSeconds(Period(asked) - left);
-        meta.DeletionGracePeriodSeconds = Period(asked);
-        return Period(asked) > 0 ? DeleteStep.Mark : null;
+        var asked = Period(options.GracePeriodSeconds!.Value);
+        meta.DeletionTimestamp = meta.DeletionTimestamp!.Value.AddSeconds(asked - meta.DeletionGracePeriodSeconds!.Value);
+        meta.DeletionGracePeriodSeconds = asked;
+        return asked > 0 ? DeleteStep.Mark : null;
     }
 
     private static long Period(long seconds) => seconds < 0 ? 1 : seconds;

@@ -273,7 +273,7 @@ internal sealed class ResourceStore(Resource resource, ResourceCache cache, ISto
             if (!resource.AllowUnconditionalUpdate)
             {
                 var errors = new FieldErrors();
-                errors.Invalid(FieldPath.Of("metadata", "resourceVersion"), given ?? "", "must be specified for an update");
+                errors.Invalid(FieldPath.Of("metadata", "resourceVersion"), (FormattableString)$"0x0", "must be specified for an update");
                 throw Failure.Invalid(info, name, errors);
             }
         }
@@ -292,14 +292,15 @@ internal sealed class ResourceStore(Resource resource, ResourceCache cache, ISto
     private static void CheckPreconditions(StoredObject current, Kube.Api.Meta.V1.DeleteOptions options, ResourceInfo info)
     {
         var (wanted, meta) = (options.Preconditions, current.Object.Metadata!);
+        var named = new ResourceInfo(info.Group, info.Version, info.Kind, info.Kind, info.Scope); // Here Kubernetes speaks of the kind.
         if (wanted?.Uid is { } uid && uid != meta.Uid)
         {
-            throw Failure.Conflict(info, meta.Name, $"Precondition failed: UID in precondition: {uid}, UID in object meta: {meta.Uid}");
+            throw Failure.Conflict(named, meta.Name, $"the UID in the precondition ({uid}) does not match the UID in record ({meta.Uid}). The object might have been deleted and then recreated");
         }
 
         if (wanted?.ResourceVersion is { } version && version != meta.ResourceVersion)
         {
-            throw Failure.Conflict(info, meta.Name, $"Precondition failed: ResourceVersion in precondition: {version}, ResourceVersion in object meta: {meta.ResourceVersion}");
+            throw Failure.Conflict(named, meta.Name, $"the ResourceVersion in the precondition ({version}) does not match the ResourceVersion in record ({meta.ResourceVersion}). The object might have been modified");
         }
     }
 

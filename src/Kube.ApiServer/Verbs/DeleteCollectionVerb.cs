@@ -33,7 +33,7 @@ internal sealed class DeleteCollectionVerb(ListReader reader)
         {
             ApiVersion = request.View.Info.ApiVersion,
             Kind = request.View.ListKind,
-            Metadata = new ListMeta { ResourceVersion = page.Revision.ToString() },
+            Metadata = page.Meta(request),
             Items = [.. page.Items.Select(i => JsonDocument.Parse(request.Served.Bytes(i)).RootElement)],
         }, request.Cancel);
     }

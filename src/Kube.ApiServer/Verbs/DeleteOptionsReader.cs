@@ -10,7 +10,7 @@ using Kube.Machinery.Validation;
 
 namespace Kube.ApiServer.Verbs;
 
-/// <summary>Reads DeleteOptions: from the body, and what the body leaves open from the query.</summary>
+/// <summary>Reads DeleteOptions: the body where there is one, else the query. As in Kubernetes the two are not mixed, but for dryRun, which is heeded wherever it stands.</summary>
 internal static class DeleteOptionsReader
 {
     private static readonly ResourceInfo s_info = new("meta.k8s.io", "v1", "DeleteOptions", "deleteoptions", Scope.Cluster);
@@ -19,10 +19,7 @@ internal static class DeleteOptionsReader
     public static async Task<DeleteOptions> ReadAsync(ApiRequest request)
     {
         var body = await RequestBody.ReadAsync(request.Http.Request, request.Cancel);
-        var options = body.Length == 0 ? new DeleteOptions() : Decode(BodyDecoder.ToJson(body, request.Http.Request.ContentType, ObjectForm.Of(typeof(DeleteOptions))));
-        options.GracePeriodSeconds ??= Number(request.Query("gracePeriodSeconds"));
-        options.PropagationPolicy ??= request.Query("propagationPolicy");
-        options.OrphanDependents ??= request.Query("orphanDependents") is { Length: > 0 } flag ? bool.TryParse(flag, out var orphan) && orphan : null;
+        var options = body.Length == 0 ? FromQuery(request) : Decode(BodyDecoder.ToJson(body, request.Http.Request.ContentType, ObjectForm.Of(typeof(DeleteOptions))));
         Check(options);
         return options;
     }
@@ -37,7 +34,7 @@ internal static class DeleteOptionsReader
 
         if (options.PropagationPolicy is { } policy && !s_policies.Contains(policy))
         {
-            errors.NotSupported(FieldPath.Of("propagationPolicy"), policy, s_policies);
+            errors.NotSupported(FieldPath.Of("propagationPolicy"), policy, [.. s_policies, "nil"]);
         }
 
         if (options.DryRun?.Find(d => d != "All") is { } dryRun)
@@ -51,11 +48,20 @@ internal static class DeleteOptionsReader
         }
     }
 
+    private static DeleteOptions FromQuery(ApiRequest request) => new()
+    {
+        GracePeriodSeconds = Number(request.Query("gracePeriodSeconds")),
+        PropagationPolicy = request.Query("propagationPolicy"),
+        OrphanDependents = request.Query("orphanDependents")?.ToLowerInvariant() is { } flag ? flag is not ("false" or "0") : null,
+        Preconditions = request.Query("uid") is { Length: > 0 } uid ? new Preconditions { Uid = uid } : null,
+    };
+
     private static DeleteOptions Decode(byte[] json)
     {
         try
         {
-            return ApiJson.Deserialize<DeleteOptions>(json);
+            var options = ApiJson.Deserialize<DeleteOptions>(json);
+            return options.Kind is null or "" or "DeleteOptions" ? options : throw Failure.BadRequest("decoded object cannot be converted to DeleteOptions");
         }
         catch (JsonException error)
         {

@@ -8,7 +8,7 @@ using Kube.ApiServer.Routing;
 
 namespace Kube.ApiServer.Verbs;
 
-/// <summary>DELETE of one object: a Status when it is gone, the object while it is on its way out.</summary>
+/// <summary>DELETE of one object: a Status when it is gone (of some kinds the object as it was), the object while it is on its way out.</summary>
 internal sealed class DeleteVerb(ObjectAnswer answer)
 {
     public async Task HandleAsync(ApiRequest request)
@@ -16,9 +16,9 @@ internal sealed class DeleteVerb(ObjectAnswer answer)
         var options = await DeleteOptionsReader.ReadAsync(request);
         var write = request.WriteOptions;
         var outcome = await request.Store.DeleteAsync(request.Namespace, request.Name, options, write with { DryRun = write.DryRun || options.DryRun is { Count: > 0 } }, request.Cancel);
-        if (!outcome.Gone)
+        if (!outcome.Gone || request.Store.Resource.ReturnsDeletedObject)
         {
-            await answer.WriteAsync(request, outcome.Object, options.OrphanDependents == false ? 202 : 200);
+            await answer.WriteAsync(request, outcome.Object, !outcome.Gone && options.OrphanDependents == false ? 202 : 200);
             return;
         }
 

@@ -21,7 +21,7 @@ internal sealed class ListVerb(ListReader reader, TimeProvider clock)
         var form = AnswerForm.Choose(request.Http.Request.Headers.Accept);
         var query = ListQuery.Read(request);
         var page = request.Served.Computed is { } computed ? await ComputedPageAsync(request, query, computed) : await reader.ReadAsync(request, query);
-        var meta = Meta(request, page);
+        var meta = page.Meta(request);
         switch (form.Shape)
         {
             case AnswerShape.Table:
@@ -44,15 +44,6 @@ internal sealed class ListVerb(ListReader reader, TimeProvider clock)
         var items = (await computed.ReadAsync(request)).Select(o => (ReadOnlyMemory<byte>)ApiJson.Serialize<object>(o));
         return new ListPage([.. items.Where(i => StoredSelection.Matches(request, query, i))], 0, null, null);
     }
-
-    private static ListMeta Meta(ApiRequest request, ListPage page) => new()
-    {
-        ResourceVersion = page.Revision == 0 ? null : page.Revision.ToString(),
-        Continue = page.LastKey is { } last
-            ? new ContinueToken(page.Revision, last[StorageKeys.Prefix(request.Store.Resource.Info, request.Namespace).Length..]).ToString()
-            : null,
-        RemainingItemCount = page.LastKey is null ? null : page.Remaining,
-    };
 
     private static Task WriteAsync(ApiRequest request, AnswerForm form, string kind, string apiVersion, ListMeta meta, IReadOnlyList<ReadOnlyMemory<byte>> items)
     {
