@@ -39,8 +39,8 @@ public sealed class PatchTests(ServerFixture fixture)
     [InlineData("merge-patch+json", """{"data":""", 400)]
     [InlineData("merge-patch+json", """{"metadata":null}""", 400)]
     [InlineData("merge-patch+json", """{"metadata":{"name":"other"}}""", 400)]
-    [InlineData("merge-patch+json", """{"kind":"Secret"}""", 400)]
-    [InlineData("merge-patch+json", """{"data":{"a":1}}""", 400)]
+    [InlineData("merge-patch+json", """{"kind":"Secret"}""", 422)]
+    [InlineData("merge-patch+json", """{"data":{"a":1}}""", 422)]
     [InlineData("merge-patch+json", """{"metadata":{"resourceVersion":"1"}}""", 409)]
     [InlineData("strategic-merge-patch+json", """{"$patch":"nonsense"}""", 400)]
     public async Task Patch_Wrong_IsRefused(string kind, string patch, int code)
@@ -49,6 +49,27 @@ public sealed class PatchTests(ServerFixture fixture)
         (await Server.PostAsync($"/api/v1/namespaces/{ns}/configmaps", Samples.ConfigMap("a"))).Expect(201);
         var reply = (await Server.PatchAsync($"/api/v1/namespaces/{ns}/configmaps/a", patch, kind)).Expect(code);
         Assert.Equal("Status", (string)reply.Json["kind"]!);
+    }
+
+    // Unknown fields and fields that stand twice, in a patch as in an object.
+    [Theory]
+    [InlineData("merge-patch+json", """{"data":{"a":"1","a":"2"}}""", "duplicate field \"data.a\"")]
+    [InlineData("merge-patch+json", """{"data":{"a":"2"},"dat":{}}""", "unknown field \"dat\"")]
+    [InlineData("strategic-merge-patch+json", """{"data":{"a":"1","a":"2"}}""", "duplicate field \"data.a\"")]
+    [InlineData("strategic-merge-patch+json", """{"data":{"a":"2"},"dat":"x"}""", "unknown field \"dat\"")]
+    [InlineData("json-patch+json", """[{"op":"add","path":"/data/a","value":"2"},{"op":"add","path":"/dat","value":"2"}]""", "unknown field \"dat\"")]
+    public async Task Patch_OddFields_AreTreatedAsAskedFor(string kind, string patch, string finding)
+    {
+        var ns = await fixture.NamespaceAsync();
+        var path = $"/api/v1/namespaces/{ns}/configmaps/a";
+        (await Server.PostAsync($"/api/v1/namespaces/{ns}/configmaps", Samples.ConfigMap("a"))).Expect(201);
+        var strict = (await Server.PatchAsync(path + "?fieldValidation=Strict", patch, kind)).Expect(422);
+        Assert.StartsWith(" \"\" is invalid: patch: Invalid value: ", strict.Message, StringComparison.Ordinal);
+        Assert.EndsWith($"strict decoding error: {finding}", strict.Message, StringComparison.Ordinal);
+        Assert.Empty((await Server.PatchAsync(path + "?fieldValidation=Ignore&dryRun=All", patch, kind)).Expect(200).Warnings);
+        var warned = (await Server.PatchAsync(path, patch, kind)).Expect(200);
+        Assert.Equal($"299 - \"{finding.Replace("\"", "\\\"")}\"", warned.Warnings.Single());
+        Assert.Equal("2", (string)warned.Json["data"]!["a"]!);
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class VerbTests(ServerFixture fixture)
 
         // Writing back what was read changes nothing, not even the revision.
         Assert.Equal(got.Revision, (await Server.PutAsync(path, got.Text)).Expect(200).Revision);
-        var labelled = (await Server.PatchAsync(path, """{"metadata":{"labels":{"a":"b"}}}""")).Expect(200);
+        var labelled = (await Server.PatchAsync(path, """{"metadata":{"labels":{"a":"b"}} }""")).Expect(200);
         Assert.NotEqual(got.Revision, labelled.Revision);
         (await Server.PutAsync(path, got.Text)).ExpectFailure(
             409, "Conflict", $"Operation cannot be fulfilled on {kind} \"{name}\": the object has been modified; please apply your changes to the latest version and try again");
@@ -47,7 +47,7 @@ public sealed class VerbTests(ServerFixture fixture)
         var deleted = (await Server.DeleteAsync(path + "?propagationPolicy=Background")).Expect(200);
         if (kind != "namespaces")
         {
-            Assert.Equal("Success", (string)deleted.Json["status"]!);
+            Assert.Equal(name, (string)(deleted.Json["details"] ?? deleted.Json["metadata"])!["name"]!);
             (await Server.GetAsync(path)).ExpectFailure(404, "NotFound", $"{kind} \"{name}\" not found");
         }
     }
@@ -84,7 +84,7 @@ public sealed class VerbTests(ServerFixture fixture)
     [InlineData("?fieldValidation=Warn", 201, 1)]
     [InlineData("?fieldValidation=Ignore", 201, 0)]
     [InlineData("?fieldValidation=Strict", 400, 0)]
-    [InlineData("?fieldValidation=Nonsense", 400, 0)]
+    [InlineData("?fieldValidation=Nonsense", 422, 0)]
     public async Task Create_UnknownField_IsTreatedAsAskedFor(string query, int code, int warnings)
     {
         var ns = await fixture.NamespaceAsync();
@@ -105,6 +105,72 @@ public sealed class VerbTests(ServerFixture fixture)
         Assert.Equal("2", (string)(await Server.PutAsync(path, """{"metadata":{"name":"a"},"data":{"a":"2"}}""")).Expect(200).Json["data"]!["a"]!);
         (await Server.PutAsync(path, """{"metadata":{"name":"b"}}""")).ExpectFailure(400, "BadRequest", "the name of the object (b) does not match the name on the URL (a)");
         (await Server.PutAsync(path, """{"metadata":{"name":"a","uid":"other"}}""")).Expect(409);
+    }
+
+    [Theory]
+    [InlineData("configmaps", """{"data":{"a":"2"}}""", 400, "the name of the object (a based on URL) was undeterminable: name must be provided")]
+    [InlineData("configmaps", """{"metadata":{"name":"a","namespace":"other"}}""", 400, "the namespace of the object (other) does not match the namespace on the request (NS)")]
+    [InlineData("configmaps", """{"metadata":{"name":"a","resourceVersion":"1"}}""", 409, "Operation cannot be fulfilled on configmaps \"a\": the object has been modified; please apply your changes to the latest version and try again")]
+    [InlineData("serviceaccounts", """{"metadata":{"name":"a"}}""", 422, "ServiceAccount \"a\" is invalid: metadata.resourceVersion: Invalid value: 0x0: must be specified for an update")]
+    public async Task Update_DoesNotFit_IsRefused(string plural, string body, int code, string message)
+    {
+        var ns = await fixture.NamespaceAsync();
+        (await Server.PostAsync($"/api/v1/namespaces/{ns}/{plural}", Samples.Of(Catalog.Find("", "v1", plural)!, "a", ns))).Expect(201);
+        var reply = (await Server.PutAsync($"/api/v1/namespaces/{ns}/{plural}/a", body)).Expect(code);
+        Assert.Equal(message.Replace("NS", ns), reply.Message);
+    }
+
+    [Fact]
+    public async Task Write_KindWithoutNamespaces_ForgetsTheNamespace()
+    {
+        var ns = await fixture.NamespaceAsync();
+        var made = (await Server.PostAsync("/api/v1/namespaces", $$$"""{"metadata":{"name":"{{{ns}}}x","namespace":"other"}}""")).Expect(201);
+        Assert.Null(made.Json["metadata"]!["namespace"]);
+        var updated = (await Server.PutAsync($"/api/v1/namespaces/{ns}x", $$$"""{"metadata":{"name":"{{{ns}}}x","namespace":"other","labels":{"a":"b"}} }""")).Expect(200);
+        Assert.Null(updated.Json["metadata"]!["namespace"]);
+    }
+
+    // Metadata that belongs to the server: what a client says of it is refused or passed over, and nothing is written when nothing else changes.
+    [Theory]
+    [InlineData("""{"metadata":{"creationTimestamp":"2001-01-01T00:00:00Z","generation":7,"selfLink":"x","deletionTimestamp":"2001-01-01T00:00:00Z"}}""", 200)]
+    [InlineData("""{"metadata":{"generateName":"x-"}}""", 200)]
+    [InlineData("""{"metadata":{"uid":"other"}}""", 409)]
+    [InlineData("""{"metadata":{"name":"other"}}""", 400)]
+    public async Task Patch_ServersMetadata_ChangesNothing(string patch, int code)
+    {
+        var ns = await fixture.NamespaceAsync();
+        var made = (await Server.PostAsync($"/api/v1/namespaces/{ns}/configmaps", Samples.ConfigMap("a"))).Expect(201);
+        (await Server.PatchAsync($"/api/v1/namespaces/{ns}/configmaps/a", patch)).Expect(code);
+        Assert.Equal(made.Text, (await Server.GetAsync($"/api/v1/namespaces/{ns}/configmaps/a")).Text);
+    }
+
+    [Theory]
+    [InlineData("POST", "?fieldManager=LONG", "CreateOptions.meta.k8s.io \"\" is invalid: fieldManager: Too long: may not be more than 128 bytes")]
+    [InlineData("PUT", "/a?fieldManager=a%00b", "UpdateOptions.meta.k8s.io \"\" is invalid: fieldManager: Invalid value: \"a\\u0000b\": should only contain printable characters")]
+    [InlineData("PATCH", "/a?force=true&dryRun=Some", "PatchOptions.meta.k8s.io \"\" is invalid: [dryRun: Unsupported value: \"Some\": supported values: \"All\", force: Forbidden: may not be specified for non-apply patch]")]
+    [InlineData("DELETE", "/a?dryRun=Some", "DeleteOptions.meta.k8s.io \"\" is invalid: dryRun: Unsupported value: \"Some\": supported values: \"All\"")]
+    public async Task Write_WrongParameters_AreInvalid(string method, string query, string message) =>
+        (await Server.SendAsync(new HttpMethod(method), "/api/v1/namespaces/default/configmaps" + query.Replace("LONG", new string('x', 129)), "{}"u8.ToArray(), "application/merge-patch+json"))
+            .ExpectFailure(422, "Invalid", message);
+
+    // Every way to write, asked for as a dry run, shows its outcome and leaves the object as it is.
+    [Fact]
+    public async Task Write_DryRun_ShowsAndLeaves()
+    {
+        var ns = await fixture.NamespaceAsync();
+        var path = $"/apis/apps/v1/namespaces/{ns}/deployments/d";
+        var made = (await Server.PostAsync($"/apis/apps/v1/namespaces/{ns}/deployments", Samples.Deployment("d"))).Expect(201);
+        var changed = made.Text.Replace("\"replicas\":1", "\"replicas\":2");
+        Assert.Equal(2, (int)(await Server.PutAsync(path + "?dryRun=All", changed)).Expect(200).Json["spec"]!["replicas"]!);
+        Assert.Equal(3, (int)(await Server.PatchAsync(path + "?dryRun=All", """{"spec":{"replicas":3}}""")).Expect(200).Json["spec"]!["replicas"]!);
+        Assert.Equal(4, (int)(await Server.PatchAsync(path + "?dryRun=All&fieldManager=m&force=1", """{"apiVersion":"apps/v1","kind":"Deployment","spec":{"replicas":4}}""", "apply-patch+yaml")).Expect(200).Json["spec"]!["replicas"]!);
+        Assert.Equal(5, (int)(await Server.PatchAsync(path + "/scale?dryRun=All", """{"spec":{"replicas":5}}""")).Expect(200).Json["spec"]!["replicas"]!);
+        Assert.Equal(6, (int)(await Server.PatchAsync(path + "/status?dryRun=All", """{"status":{"replicas":6}}""")).Expect(200).Json["status"]!["replicas"]!);
+        (await Server.DeleteAsync(path + "?dryRun=All")).Expect(200);
+        (await Server.DeleteAsync($"/apis/apps/v1/namespaces/{ns}/deployments?dryRun=All")).Expect(200);
+        (await Server.PatchAsync($"{path}2?dryRun=All&fieldManager=m", Samples.Deployment("d2"), "apply-patch+yaml")).Expect(201);
+        Assert.Equal(made.Text, (await Server.GetAsync(path)).Expect(200).Text);
+        Assert.Single((await Server.GetAsync($"/apis/apps/v1/namespaces/{ns}/deployments")).Json["items"]!.AsArray());
     }
 
     [Fact]

@@ -1,5 +1,3 @@
-using Kube.ApiServer.Errors;
-
 namespace Kube.ApiServer.Codec;
 
 /// <summary>What becomes of fields of a body that the kind does not have, or has twice.</summary>
@@ -20,9 +18,8 @@ internal static class FieldValidationParameter
 {
     public static FieldValidation Parse(string? text) => text switch
     {
-        null or "" or "Warn" => FieldValidation.Warn,
         "Ignore" => FieldValidation.Ignore,
         "Strict" => FieldValidation.Strict,
-        _ => throw Failure.BadRequest($"fieldValidation: Unsupported value: \"{text}\": supported values: \"\", \"Ignore\", \"Strict\", \"Warn\""),
+        _ => FieldValidation.Warn, // Other texts have been refused before.
     };
 }

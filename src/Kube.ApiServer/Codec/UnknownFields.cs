@@ -7,8 +7,11 @@ namespace Kube.ApiServer.Codec;
 /// <summary>Fields of a body that its kind does not have, or that stand twice.</summary>
 internal static class UnknownFields
 {
+    /// <summary>Only the fields that stand twice: a patch may have words the kind does not know.</summary>
+    public static IReadOnlyList<string> Duplicates(byte[] json, ObjectForm form) => [.. form.Strays(json).Where(f => f.StartsWith("duplicate field ", StringComparison.Ordinal))];
+
     /// <summary>The findings as warnings; with <see cref="FieldValidation.Strict"/> they fail the request.</summary>
-    public static IReadOnlyList<string> Check(byte[] json, ObjectForm form, string kind, FieldValidation mode)
+    public static IReadOnlyList<string> Check(byte[] json, ObjectForm form, string version, string kind, FieldValidation mode)
     {
         IReadOnlyList<string> found;
         try
@@ -21,7 +24,7 @@ internal static class UnknownFields
         }
 
         return found.Count > 0 && mode == FieldValidation.Strict
-            ? throw Failure.BadRequest($"{kind} in version \"v1\" cannot be handled as a {kind}: strict decoding error: {string.Join(", ", found)}")
+            ? throw Failure.BadRequest($"{kind} in version \"{version}\" cannot be handled as a {kind}: strict decoding error: {string.Join(", ", found)}")
             : found;
     }
 }

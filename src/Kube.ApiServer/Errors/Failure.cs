@@ -96,6 +96,14 @@ internal static class Failure
     /// <summary>A patch that does not fit the object. Without details, as kubectl shows the message only then.</summary>
     public static ApiError Unprocessable(string message) => Make(422, StatusReason.Invalid, message);
 
+    /// <summary>A patch after which the object is none of its kind; <paramref name="left"/> is what it leaves.</summary>
+    public static ApiError InvalidPatch(string left, string why)
+    {
+        var errors = new FieldErrors();
+        errors.Invalid(FieldPath.Of("patch"), left, why);
+        return Invalid(new ResourceInfo("", "", "", "", Scope.Cluster), "", errors);
+    }
+
     public static ApiError TooManyRequests(int retryAfterSeconds) => Make(
         429, StatusReason.TooManyRequests, "the server has received too many requests and has asked us to try again later", new StatusDetails { RetryAfterSeconds = retryAfterSeconds });
 
@@ -131,7 +139,7 @@ internal static class Failure
 
     public static ApiError Unavailable(string message) => Make(503, StatusReason.ServiceUnavailable, message, new StatusDetails { RetryAfterSeconds = 1 });
 
-    public static ApiError TimedOut(string message) => Make(504, StatusReason.Timeout, message, new StatusDetails { RetryAfterSeconds = 1 });
+    public static ApiError TimedOut(string message) => Make(504, StatusReason.Timeout, $"Timeout: {message}", new StatusDetails { RetryAfterSeconds = 1 });
 
     public static ApiError RevisionTooLarge(long asked, long current) => Make(504, StatusReason.Timeout, $"Timeout: Too large resource version: {asked}, current: {current}", new StatusDetails
     {

@@ -39,12 +39,12 @@ internal sealed class ApiRequest(HttpContext http, RequestInfo info, ServedResou
     public string? Query(string name) => http.Request.Query.TryGetValue(name, out var values) ? values.ToString() : null;
 
     /// <summary>What the write asks for beside the object.</summary>
-    public WriteOptions WriteOptions => new(user, DryRun.Parse(http.Request.Query["dryRun"]), info.Subresource, View, Manager("Update"), Warn);
+    public WriteOptions WriteOptions => new(user, http.Request.Query["dryRun"].Contains("All"), info.Subresource, View, Manager("Update"), Warn);
 
     /// <summary>Who writes, for <c>managedFields</c>: the field manager of the query, else what the client calls itself up to the first slash.</summary>
     public FieldManager Manager(string operation)
     {
-        var name = Query("fieldManager") is { Length: > 0 } given ? given : http.Request.Headers.UserAgent.ToString().Split('/')[0];
+        var name = Query("fieldManager") is { Length: > 0 } given ? given : ClientName;
         return new FieldManager(name.Length == 0 ? "unknown" : name, operation, View.Info.ApiVersion, info.Subresource ?? "");
     }
 
@@ -58,7 +58,7 @@ internal sealed class ApiRequest(HttpContext http, RequestInfo info, ServedResou
     public IKubeObject Decode(byte[] json, ObjectForm form, string apiVersion, string kind)
     {
         var obj = BodyDecoder.Decode(json, form, apiVersion, kind);
-        CheckFields(json, form, kind);
+        CheckFields(json, form, apiVersion[(apiVersion.LastIndexOf('/') + 1)..], kind);
         return obj;
     }
 
@@ -66,16 +66,19 @@ internal sealed class ApiRequest(HttpContext http, RequestInfo info, ServedResou
     public IKubeObject Decode(byte[] json) => Decode(json, View.Form, View.Info.ApiVersion, View.Info.Kind);
 
     /// <summary>Reports or refuses fields that the form does not have, or that stand twice.</summary>
-    public void CheckFields(byte[] json, ObjectForm form, string kind)
+    private void CheckFields(byte[] json, ObjectForm form, string version, string kind)
     {
         if (FieldValidation is var mode && mode != FieldValidation.Ignore)
         {
-            foreach (var warning in UnknownFields.Check(json, form, kind, mode))
+            foreach (var warning in UnknownFields.Check(json, form, version, kind, mode))
             {
                 Warn(warning);
             }
         }
     }
+
+    /// <summary>What the client calls itself, as far as that makes a field manager's name.</summary>
+    private string ClientName => string.Concat(http.Request.Headers.UserAgent.ToString().Split('/')[0].Where(c => c is >= ' ' and <= '~').Take(128));
 
     /// <summary>Adds a Warning header to the answer; each text once.</summary>
     public void Warn(string text)

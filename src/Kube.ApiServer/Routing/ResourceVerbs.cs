@@ -1,3 +1,4 @@
+using Kube.ApiServer.Codec;
 using Kube.ApiServer.Errors;
 using Kube.ApiServer.Subresources;
 using Kube.ApiServer.Verbs;
@@ -45,6 +46,11 @@ internal sealed class ResourceVerbs
     public Task HandleAsync(ApiRequest request)
     {
         var info = request.Info;
+        if (info.Verb is "create" or "update" or "patch" or "delete" or "deletecollection")
+        {
+            WriteParameters.Check(request);
+        }
+
         if (info.Namespace is not null && !request.View.Info.Namespaced)
         {
             throw Failure.NoSuchResource();

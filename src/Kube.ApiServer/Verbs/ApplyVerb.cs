@@ -17,15 +17,13 @@ namespace Kube.ApiServer.Verbs;
 /// </summary>
 internal sealed class ApplyVerb(ObjectAnswer answer, TimeProvider clock)
 {
-    private static readonly ResourceInfo s_options = new("meta.k8s.io", "v1", "PatchOptions", "patchoptions", Scope.Cluster);
-
     public async Task HandleAsync(ApiRequest request)
     {
         var json = BodyDecoder.ToJson(await RequestBody.ReadAsync(request.Http.Request, request.Cancel), MediaType.Yaml, request.View.Form);
         var applied = Read(request, json);
         var target = request.Info.Subresource == "status" ? UpdateTarget.Status : UpdateTarget.Object;
-        var options = request.WriteOptions with { Manager = Manager(request) };
-        var force = bool.TryParse(request.Query("force"), out var asked) && asked;
+        var options = request.WriteOptions with { Manager = request.Manager("Apply") };
+        var force = request.Query("force")?.ToLowerInvariant() is not (null or "false" or "0");
         while (true)
         {
             try
@@ -52,18 +50,6 @@ internal sealed class ApplyVerb(ObjectAnswer answer, TimeProvider clock)
                 // Somebody else made it meanwhile: it is changed.
             }
         }
-    }
-
-    private static FieldManager Manager(ApiRequest request)
-    {
-        if (string.IsNullOrEmpty(request.Query("fieldManager")))
-        {
-            var errors = new FieldErrors();
-            errors.Required(FieldPath.Of("fieldManager"), "is required for apply patch");
-            throw Failure.Invalid(s_options, "", errors);
-        }
-
-        return request.Manager("Apply");
     }
 
     /// <summary>The body, checked as far as it can be without the object: its kind, its fields, and that it fits the path.</summary>

@@ -18,7 +18,7 @@ internal sealed class CreateVerb(ObjectAnswer answer)
         var info = request.View.Info;
         var obj = request.Decode(await request.ReadBodyAsync(request.View.Form));
         CheckPath(request, obj);
-        if (!string.IsNullOrEmpty(obj.Metadata?.ResourceVersion))
+        if (obj.Metadata?.ResourceVersion is not (null or "" or "0"))
         {
             throw Failure.BadRequest("resourceVersion should not be set on objects to be created");
         }
@@ -34,7 +34,7 @@ internal sealed class CreateVerb(ObjectAnswer answer)
         await answer.WriteAsync(request, stored, 201);
     }
 
-    /// <summary>The namespace of the body must be that of the path; a body without one takes it.</summary>
+    /// <summary>The namespace of the body must be that of the path; a body without one takes it, that of a kind without namespaces loses it.</summary>
     public static void CheckPath(ApiRequest request, IKubeObject obj)
     {
         var meta = obj.Metadata ??= new ObjectMeta();
@@ -43,7 +43,7 @@ internal sealed class CreateVerb(ObjectAnswer answer)
             throw Failure.MethodNotAllowed();
         }
 
-        if (!string.IsNullOrEmpty(meta.Namespace) && meta.Namespace != request.Namespace)
+        if (request.Namespace is not null && !string.IsNullOrEmpty(meta.Namespace) && meta.Namespace != request.Namespace)
         {
             throw Failure.BadRequest("the namespace of the provided object does not match the namespace sent on the request");
         }

@@ -4,6 +4,7 @@ using Kube.Api;
 using Kube.Api.Resources;
 using Kube.ApiServer.Codec;
 using Kube.ApiServer.Errors;
+using Kube.Machinery.Json;
 using Kube.Machinery.Patch;
 using Kube.Machinery.Yaml;
 
@@ -23,6 +24,9 @@ internal sealed class PatchDocument
         _patch = patch;
     }
 
+    /// <summary>The patch has the fields of the object it changes, in JSON.</summary>
+    public bool HasObjectsFields { get; private init; }
+
     public static PatchDocument Read(byte[] body, string? contentType, ObjectForm form)
     {
         var kind = MediaType.Parse(contentType ?? "").Name;
@@ -35,9 +39,10 @@ internal sealed class PatchDocument
         BodyDecoder.CheckText(body);
         try
         {
-            var patch = body.AsSpan().TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..] || kind == MediaType.JsonPatch ? JsonNode.Parse(body) : YamlJson.Read(System.Text.Encoding.UTF8.GetString(body));
+            var json = body.AsSpan().TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..];
+            var patch = json || kind == MediaType.JsonPatch ? JsonTree.Parse(body) : YamlJson.Read(System.Text.Encoding.UTF8.GetString(body));
             return patch is JsonObject || kind == MediaType.JsonPatch && patch is JsonArray
-                ? new PatchDocument(kind, patch)
+                ? new PatchDocument(kind, patch) { HasObjectsFields = json && kind != MediaType.JsonPatch }
                 : throw Failure.BadRequest($"error decoding patch: expected {(kind == MediaType.JsonPatch ? "a list of operations" : "an object")}");
         }
         catch (JsonException error)

@@ -1,3 +1,4 @@
+using System.Text;
 using Kube.Api;
 using Kube.ApiServer.Codec;
 using Kube.ApiServer.Errors;
@@ -19,29 +20,53 @@ internal sealed class PatchVerb(ObjectAnswer answer, TimeProvider clock)
             return;
         }
 
-        var patch = PatchDocument.Read(await RequestBody.ReadAsync(request.Http.Request, request.Cancel), request.Http.Request.ContentType, request.View.Form);
+        var body = await RequestBody.ReadAsync(request.Http.Request, request.Cancel);
+        var patch = PatchDocument.Read(body, request.Http.Request.ContentType, request.View.Form);
+        CheckDuplicates(request, body, patch);
         var target = request.Info.Subresource == "status" ? UpdateTarget.Status : UpdateTarget.Object;
         var stored = await request.Store.UpdateAsync(request.Namespace, request.Name, current => new(Patched(request, patch, current)), target, request.WriteOptions, request.Cancel);
         await answer.WriteAsync(request, stored);
+    }
+
+    /// <summary>Fields that stand twice in a patch: the later wins in what it leaves, so only here can they be seen.</summary>
+    private static void CheckDuplicates(ApiRequest request, byte[] body, PatchDocument patch)
+    {
+        if (request.FieldValidation is var mode && mode == FieldValidation.Ignore || !patch.HasObjectsFields)
+        {
+            return;
+        }
+
+        var found = UnknownFields.Duplicates(body, request.View.Form);
+        if (found.Count > 0 && mode == FieldValidation.Strict)
+        {
+            throw Failure.InvalidPatch(Encoding.UTF8.GetString(body), $"strict decoding error: {string.Join(", ", found)}");
+        }
+
+        foreach (var duplicate in found)
+        {
+            request.Warn(duplicate);
+        }
+    }
+
+    /// <summary>What the patch leaves, typed; when it is no object of the kind, the patch is what is invalid.</summary>
+    private static IKubeObject Decode(ApiRequest request, byte[] json)
+    {
+        try
+        {
+            return request.Decode(json);
+        }
+        catch (ApiError error) when (error.Code == 400)
+        {
+            throw Failure.InvalidPatch(Encoding.UTF8.GetString(json), error.Message);
+        }
     }
 
     private static IKubeObject Patched(ApiRequest request, PatchDocument patch, StoredObject current)
     {
         var info = request.View.Info;
         var json = patch.Apply(request.Served.Bytes(current.Utf8), request.View.Form, info, request.Name);
-        var obj = BodyDecoder.Decode(json, request.View.Form, info.ApiVersion, info.Kind);
-        request.CheckFields(json, request.View.Form, info.Kind);
-        var meta = obj.Metadata ?? throw Failure.BadRequest("the patch does not leave an object with metadata");
-        if (meta.Name != request.Name)
-        {
-            throw Failure.BadRequest($"the name of the object ({meta.Name}) does not match the name on the URL ({request.Name})");
-        }
-
-        if (!string.IsNullOrEmpty(meta.Namespace) && meta.Namespace != request.Namespace)
-        {
-            throw Failure.BadRequest("the namespace of the provided object does not match the namespace sent on the request");
-        }
-
+        var obj = Decode(request, json);
+        ObjectPath.Check(request, obj);
         CreateVerb.Warn(request, obj);
         return request.Served.ToStored(obj);
     }

@@ -44,14 +44,7 @@ internal sealed class UpdateVerb(ObjectAnswer answer)
 
     private static IKubeObject Read(ApiRequest request, IKubeObject obj)
     {
-        CreateVerb.CheckPath(request, obj);
-        if (string.IsNullOrEmpty(obj.Metadata!.Name))
-        {
-            obj.Metadata.Name = request.Name;
-        }
-
-        return obj.Metadata.Name == request.Name
-            ? obj
-            : throw Failure.BadRequest($"the name of the object ({obj.Metadata.Name}) does not match the name on the URL ({request.Name})");
+        ObjectPath.Check(request, obj);
+        return obj;
     }
 }
