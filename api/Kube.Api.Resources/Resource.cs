@@ -40,6 +40,9 @@ public abstract class Resource
     /// <summary>Verbs in discovery's words; all eight unless a kind allows fewer.</summary>
     public virtual IReadOnlyList<string> Verbs => ["create", "delete", "deletecollection", "get", "list", "patch", "update", "watch"];
 
+    /// <summary>What every user of the resource is told (in a <c>Warning</c> header) because it will go; null for most.</summary>
+    public virtual string? Deprecation => null;
+
     /// <summary>Subresources, <c>status</c> and <c>scale</c> among them.</summary>
     public virtual IReadOnlyList<Subresource> Subresources => [];
 

@@ -56,6 +56,11 @@ internal sealed class ResourceVerbs
             throw Failure.NoSuchResource();
         }
 
+        if (request.View.Deprecation is { } deprecation)
+        {
+            request.Warn(deprecation);
+        }
+
         if (info.Subresource is { } part)
         {
             var declared = request.View.Subresources.FirstOrDefault(s => s.Name == part) ?? throw Failure.NoSuchResource();

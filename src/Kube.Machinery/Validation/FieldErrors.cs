@@ -52,6 +52,9 @@ public sealed class FieldErrors : IReadOnlyCollection<FieldError>
     /// <summary>The field may not change once set.</summary>
     public void Immutable(FieldPath field, object? value) => Invalid(field, value, "field is immutable");
 
+    /// <summary>Adds a finding of another check.</summary>
+    public void Add(FieldError error) => _errors.Add(error);
+
     /// <inheritdoc />
     public IEnumerator<FieldError> GetEnumerator() => _errors.GetEnumerator();
 

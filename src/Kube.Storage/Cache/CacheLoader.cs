@@ -7,7 +7,7 @@ namespace Kube.Storage.Cache;
 internal sealed partial class CacheLoader(IStore store, int pageSize, ILogger log)
 {
     /// <summary>Every entry with a prefix, each for the cache its key belongs to, as of one revision: the newest when this was called, or a newer one.</summary>
-    public async Task<CacheLoad> ReadAsync(string prefix, IReadOnlyList<ResourceCache> caches, Func<string, ResourceCache?> find, CancellationToken cancel)
+    public async Task<CacheLoad> ReadAsync(string prefix, IReadOnlyList<ResourceCache> caches, Func<string, ResourceCache[]> find, CancellationToken cancel)
     {
         var load = new CacheLoad(0, caches.ToDictionary(cache => cache, _ => new List<CacheEntry>()));
         string? start = null;
@@ -17,9 +17,12 @@ internal sealed partial class CacheLoader(IStore store, int pageSize, ILogger lo
             load = load with { Revision = page.Revision };
             foreach (var entry in page.Entries)
             {
-                if (find(entry.Key) is { } cache && Read(cache, entry.Key, entry.ModRevision, entry.Value) is { } read)
+                foreach (var cache in find(entry.Key))
                 {
-                    load.Entries[cache].Add(read);
+                    if (Read(cache, entry.Key, entry.ModRevision, entry.Value) is { } read)
+                    {
+                        load.Entries[cache].Add(read);
+                    }
                 }
             }
 

@@ -113,8 +113,8 @@ public sealed partial class CacheSet : IAsyncDisposable
         await WaitForAsync(await _question.AskAsync().WaitAsync(cancel), cancel);
 
     /// <summary>
-    /// Adds a resource, or puts it in the place of the one of that name, whose watchers end. Complete and followed when this returns: no change
-    /// is missed and none is told twice. Throws what the store throws when its state cannot be read; nothing has changed then.
+    /// Adds a resource. Complete and followed when this returns: no change is missed and none is told twice. One of the same name and prefix is
+    /// followed beside it until it is removed, so that readers can go over from one to the other. Throws what the store throws when its state cannot be read; nothing has changed then.
     /// </summary>
     public async Task<ResourceCache> AddAsync(CacheResource resource, CancellationToken cancel)
     {
@@ -124,7 +124,7 @@ public sealed partial class CacheSet : IAsyncDisposable
         try
         {
             SetArrival(arrival, isComing: true);
-            var load = await _loader.ReadAsync(resource.Prefix, [cache], _ => cache, cancel);
+            var load = await _loader.ReadAsync(resource.Prefix, [cache], _ => [cache], cancel);
             TakePlace(arrival, load);
             return cache;
         }
@@ -135,17 +135,14 @@ public sealed partial class CacheSet : IAsyncDisposable
         }
     }
 
-    /// <summary>Removes a resource; its watchers end. Nothing happens when there is none of that name.</summary>
-    public void Remove(string name)
+    /// <summary>Removes a resource; its watchers end, and who waits for it to become fresh is told to try again.</summary>
+    public void Remove(ResourceCache cache)
     {
         lock (_feed)
         {
-            if (_table.ByName.TryGetValue(name, out var cache))
-            {
-                Volatile.Write(ref _table, _table.Without(cache));
-                _writes.Remove(cache);
-                cache.Close();
-            }
+            Volatile.Write(ref _table, _table.Without(cache));
+            _writes.Remove(cache);
+            cache.Close();
         }
     }
 
@@ -211,14 +208,16 @@ public sealed partial class CacheSet : IAsyncDisposable
             cache.Replace(load.Entries[cache], load.Revision);
             foreach (var batch in arrival.Missed)
             {
-                Note(cache, batch.Events);
+                foreach (var change in batch.Events)
+                {
+                    Note(cache, change);
+                }
+
                 ApplyNoted(batch.Revision);
             }
 
             cache.Advance(Revision);
-            var before = _table.ByName.GetValueOrDefault(cache.Resource.Name);
             Volatile.Write(ref _table, _table.With(cache));
-            before?.Close();
         }
     }
 
@@ -236,9 +235,9 @@ public sealed partial class CacheSet : IAsyncDisposable
         {
             foreach (var change in batch.Events)
             {
-                if (_table.Find(change.Key) is { } cache)
+                foreach (var cache in _table.Find(change.Key))
                 {
-                    Note(cache, [change]);
+                    Note(cache, change);
                 }
             }
 
@@ -257,16 +256,13 @@ public sealed partial class CacheSet : IAsyncDisposable
         }
     }
 
-    /// <summary>Keeps changes for <see cref="ApplyNoted"/>; those that a cache has already, because it read its state later, are passed over.</summary>
-    private void Note(ResourceCache cache, IReadOnlyList<StoreEvent> changes)
+    /// <summary>Keeps a change for <see cref="ApplyNoted"/>; one that the cache has already, because it read its state later, is passed over.</summary>
+    private void Note(ResourceCache cache, StoreEvent change)
     {
-        foreach (var change in changes)
+        if (change.Revision > cache.Revision)
         {
-            if (change.Revision > cache.Revision)
-            {
-                var entry = change.IsDelete ? null : _loader.Read(cache, change.Key, change.Revision, change.Value);
-                WritesOf(cache).Add(new CacheWrite(change.Key, entry, change.Revision));
-            }
+            var entry = change.IsDelete ? null : _loader.Read(cache, change.Key, change.Revision, change.Value);
+            WritesOf(cache).Add(new CacheWrite(change.Key, entry, change.Revision));
         }
     }
 

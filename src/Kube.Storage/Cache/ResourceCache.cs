@@ -75,14 +75,14 @@ public sealed class ResourceCache
     public async Task<CacheSnapshot> WaitFreshAsync(CancellationToken cancel)
     {
         await _set.WaitFreshAsync(cancel);
-        return Snapshot;
+        return ReachedSnapshot();
     }
 
     /// <summary>The state once it includes a revision.</summary>
     public async Task<CacheSnapshot> WaitForAsync(long revision, CancellationToken cancel)
     {
         await _set.WaitForAsync(revision, cancel);
-        return Snapshot;
+        return ReachedSnapshot();
     }
 
     /// <summary>
@@ -182,6 +182,17 @@ public sealed class ResourceCache
             {
                 watcher.End();
             }
+        }
+    }
+
+    /// <summary>A cache that is followed no more has nothing fresh to tell.</summary>
+    private CacheSnapshot ReachedSnapshot()
+    {
+        lock (_lock)
+        {
+            return _closed
+                ? throw new StoreUnavailableException("the resource has just been changed or removed", false, new InvalidOperationException($"{Resource.Name} is followed no more"))
+                : TakeSnapshot();
         }
     }
 

@@ -67,7 +67,8 @@ public abstract class LiveCacheSuite
         await using var cache = await RunningCache.StartAsync(Store);
         var things = await cache.Set.AddAsync(_things, Cancel);
         using var watcher = things.Watch(CacheFilter.All);
-        cache.Set.Remove(_things.Name);
+        cache.Set.Remove(things);
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => things.WaitFreshAsync(Cancel));
         Assert.True((await watcher.ReadAsync(Timeout.InfiniteTimeSpan, Cancel)).Ended);
         using var late = things.Watch(CacheFilter.All);
         Assert.True((await late.ReadAsync(Timeout.InfiniteTimeSpan, Cancel)).Ended);
@@ -78,7 +79,7 @@ public abstract class LiveCacheSuite
     }
 
     [Fact]
-    public async Task Add_OfANameThatIsThere_TakesItsPlaceWithANewForm()
+    public async Task Add_OfANameThatIsThere_IsFollowedBesideItUntilThatIsRemoved()
     {
         await using var cache = await RunningCache.StartAsync(Store);
         var first = await cache.Set.AddAsync(_things, Cancel);
@@ -89,12 +90,18 @@ public abstract class LiveCacheSuite
         var entry = Assert.Single(second.Snapshot.Select(CacheFilter.All));
         Assert.Equal("True", entry.Field("made"), ignoreCase: true);
         Assert.Contains("\"resourceVersion\"", Encoding.UTF8.GetString(entry.Utf8.Span), StringComparison.Ordinal);
+        var last = (await PutAsync("a", "y")).Revision;
+        Assert.Equal(2, (await first.WaitForAsync(last, Cancel)).Count);
+        Assert.Equal(2, (await second.WaitForAsync(last, Cancel)).Count);
+        cache.Set.Remove(first);
         CacheBatch batch;
         do
         {
             batch = await watcher.ReadAsync(Timeout.InfiniteTimeSpan, Cancel);
         }
         while (!batch.Ended);
+
+        Assert.Same(second, cache.Set[_things.Name]);
     }
 
     private static CacheResource Things(string name) => new(name, $"/registry/{name}/", []);
