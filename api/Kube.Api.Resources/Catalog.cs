@@ -1,6 +1,7 @@
 using Kube.Api.Resources.Apps;
 using Kube.Api.Resources.Authentication;
 using Kube.Api.Resources.Authorization;
+using Kube.Api.Resources.Batch;
 using Kube.Api.Resources.Coordination;
 using Kube.Api.Resources.Core;
 using Kube.Api.Resources.Discovery;
@@ -37,6 +38,8 @@ public static class Catalog
         new DeploymentResource(),
         new ReplicaSetResource(),
         new StatefulSetResource(),
+        new CronJobResource(),
+        new JobResource(),
         new LeaseResource(),
         new EndpointSliceResource(),
         new Events.EventResource(),

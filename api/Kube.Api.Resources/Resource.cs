@@ -112,6 +112,9 @@ public abstract class Resource
     /// <summary>The template of the pods that an object makes; null for kinds that make none. Rules about pods warn of templates early.</summary>
     public virtual PodTemplateSpec? PodTemplateOf(IKubeObject obj) => null;
 
+    /// <summary>Warnings for a client that deletes and may not mean all that follows from its options.</summary>
+    public virtual IReadOnlyList<string> DeleteWarnings(DeleteOptions options) => [];
+
     /// <summary>Column headings of tables, in order.</summary>
     public abstract IReadOnlyList<TableColumnDefinition> ColumnDefinitions { get; }
 

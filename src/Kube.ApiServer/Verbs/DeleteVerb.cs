@@ -14,6 +14,11 @@ internal sealed class DeleteVerb(ObjectAnswer answer)
     public async Task HandleAsync(ApiRequest request)
     {
         var options = await DeleteOptionsReader.ReadAsync(request);
+        foreach (var warning in request.View.DeleteWarnings(options))
+        {
+            request.Warn(warning);
+        }
+
         var write = request.WriteOptions;
         var outcome = await request.Store.DeleteAsync(request.Namespace, request.Name, options, write with { DryRun = write.DryRun || options.DryRun is { Count: > 0 } }, request.Cancel);
         if (!outcome.Gone || request.Store.Resource.ReturnsDeletedObject)

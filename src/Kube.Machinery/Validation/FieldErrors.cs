@@ -20,6 +20,9 @@ public sealed class FieldErrors : IReadOnlyCollection<FieldError>
     /// <summary>The value is not allowed; <paramref name="detail"/> says what would be.</summary>
     public void Invalid(FieldPath field, object? value, string detail) => Add(FieldErrorType.FieldValueInvalid, field, Join($"Invalid value: {Show(value)}", detail));
 
+    /// <summary>The value is not allowed and too large to show.</summary>
+    public void Invalid(FieldPath field, string detail) => Add(FieldErrorType.FieldValueInvalid, field, Join("Invalid value", detail));
+
     /// <summary>The value is none of <paramref name="supported"/>.</summary>
     public void NotSupported(FieldPath field, object? value, params IEnumerable<string> supported) => Add(
         FieldErrorType.FieldValueNotSupported, field, $"Unsupported value: {Show(value)}: supported values: {string.Join(", ", supported.Order(StringComparer.Ordinal).Select(v => Show(v)))}");
