@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using Kube.ApiServer.Authorization;
 using Kube.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -37,6 +38,9 @@ public sealed record ApiServerOptions
 
     /// <summary>The names tokens for this server may be meant for; the issuer alone when there are none.</summary>
     public IReadOnlyList<string> ApiAudiences { get; init; } = [];
+
+    /// <summary>How it is decided who may do what.</summary>
+    public AuthorizationMode AuthorizationMode { get; init; }
 
     /// <summary>Addresses for Services.</summary>
     public IPNetwork ServiceClusterIPRange { get; init; } = IPNetwork.Parse("10.96.0.0/16");

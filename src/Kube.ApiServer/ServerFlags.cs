@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Kube.ApiServer.Authorization;
 using Kube.Hosting;
 using Kube.Storage;
 
@@ -28,6 +29,7 @@ internal sealed class ServerFlags(FlagSet flags)
     private readonly Flag<IReadOnlyList<string>> _serviceAccountKeys = flags.Strings("service-account-key-file", [], "Keys of service account tokens in PEM form, RSA or ECDSA P-256: the first, a private one, signs; all verify. Overrides --cert-dir; with neither a key is made that ends with the process.");
     private readonly Flag<string> _serviceAccountIssuer = flags.String("service-account-issuer", "https://kubernetes.default.svc.cluster.local", "Who service account tokens say they are from.");
     private readonly Flag<IReadOnlyList<string>> _apiAudiences = flags.Strings("api-audiences", [], "Names of this server that tokens may be meant for; the issuer unless given.");
+    private readonly Flag<string> _authorization = flags.String("authorization-mode", "AlwaysAllow", "Who may do what: AlwaysAllow (whoever proved who they are, everything) or RBAC (what roles and bindings say).");
     private readonly Flag<string> _kubeletCertificate = flags.String("kubelet-client-certificate", "", "Certificate shown to kubelets; overrides --cert-dir.");
     private readonly Flag<string> _kubeletKey = flags.String("kubelet-client-key", "", "Key of that certificate.");
     private readonly Flag<string> _serviceRange = flags.String("service-cluster-ip-range", "10.96.0.0/16", "Addresses for Services.");
@@ -81,6 +83,7 @@ internal sealed class ServerFlags(FlagSet flags)
             ServiceAccountKeys = TokenKeys(),
             ServiceAccountIssuer = _serviceAccountIssuer.Value,
             ApiAudiences = _apiAudiences.Value,
+            AuthorizationMode = Authorization(),
             ServiceClusterIPRange = range,
             ServiceNodePortRange = Ports(),
             NotReadyTolerationSeconds = _notReady.Value,
@@ -95,6 +98,13 @@ internal sealed class ServerFlags(FlagSet flags)
             Health = host.Health,
         };
     }
+
+    private AuthorizationMode Authorization() => _authorization.Value switch
+    {
+        "AlwaysAllow" => AuthorizationMode.AlwaysAllow,
+        "RBAC" => AuthorizationMode.Rbac,
+        _ => throw new FlagException($"invalid argument \"{_authorization.Value}\" for --{_authorization.Name}: must be AlwaysAllow or RBAC"),
+    };
 
     private EtcdStoreOptions EtcdOptions()
     {

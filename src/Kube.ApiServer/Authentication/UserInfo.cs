@@ -8,15 +8,21 @@ internal sealed record UserInfo(string Name, string? Uid, IReadOnlyList<string> 
     /// <summary>The group everybody is in who proved who they are.</summary>
     public const string AuthenticatedGroup = "system:authenticated";
 
+    /// <summary>The group that may do everything, so that a cluster whose roles are broken can be mended.</summary>
+    public const string MastersGroup = "system:masters";
+
     /// <summary>The user of requests that need no proof: health and version.</summary>
     public static UserInfo Anonymous { get; } = new("system:anonymous", null, ["system:unauthenticated"]);
 
     /// <summary>The API server itself.</summary>
-    public static UserInfo Server { get; } = new("system:apiserver", null, ["system:masters", AuthenticatedGroup]);
+    public static UserInfo Server { get; } = new("system:apiserver", null, [MastersGroup, AuthenticatedGroup]);
 
     /// <summary>What else is known of the user, as lists of values by name; for a service account, which token it is and what it is bound to.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Extra { get; init; } = s_nothing;
 
     /// <summary>False for <see cref="Anonymous"/>.</summary>
     public bool IsAuthenticated => Groups.Contains(AuthenticatedGroup);
+
+    /// <summary>True for the members of <see cref="MastersGroup"/>.</summary>
+    public bool IsMaster => Groups.Contains(MastersGroup);
 }

@@ -1,11 +1,13 @@
 using Kube.Api.Authentication.V1;
 using Kube.Api.Authorization.V1;
+using Kube.Api.Rbac.V1;
 using Kube.Api.Resources;
 using Kube.ApiServer.Admission;
 using Kube.ApiServer.Admission.PodSecurity;
 using Kube.ApiServer.Allocation;
 using Kube.ApiServer.Authentication;
 using Kube.ApiServer.Authorization;
+using Kube.ApiServer.Authorization.Rbac;
 using Kube.ApiServer.Computed;
 using Kube.ApiServer.Discovery;
 using Kube.ApiServer.Health;
@@ -29,7 +31,7 @@ internal sealed class Composition : IAsyncDisposable
     private readonly KubeletClient _kubelets;
     private readonly TokenIssuer _issuer;
     private readonly BoundObjects _boundObjects;
-    private readonly IAuthorizer _authorizer = new AllowAuthenticated();
+    private readonly IAuthorizer _authorizer;
 
     public Composition(ApiServerOptions options, IStore store, CancellationToken stopping)
     {
@@ -40,6 +42,9 @@ internal sealed class Composition : IAsyncDisposable
         var bearer = new BearerAuthenticator(
             [new TokenFileAuthenticator(options.Tokens, _issuer.Audiences), new ServiceAccountAuthenticator(_issuer, _boundObjects, options.Clock)],
             _issuer.Audiences);
+        _authorizer = options.AuthorizationMode == AuthorizationMode.Rbac
+            ? new RbacAuthorizer(new PolicyCache(Cache, plural => Registry!.Find(Role.Info.Group, Role.Info.Version, plural)!.Store).GetAsync)
+            : new AllowAuthenticated();
         var services = new StoreServices(Admission(options), new NameGenerator(options.Random), options.Clock);
         Registry = new ResourceRegistry(resources, r => new ResourceStore(r, Cache[r.Info.GroupResource], store, services), ComputedKinds(services, bearer).Find);
         var (addresses, ports) = (new KeyPool(store, "serviceips", options.Clock), new KeyPool(store, "servicenodeports", options.Clock));

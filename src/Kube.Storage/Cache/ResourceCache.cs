@@ -20,6 +20,7 @@ public sealed class ResourceCache
     private FieldIndex _index;
     private CacheSnapshot? _snapshot;
     private long _revision;
+    private long _changed;
     private bool _closed;
 
     internal ResourceCache(CacheSet set, CacheResource resource, StringPool pool)
@@ -57,6 +58,9 @@ public sealed class ResourceCache
             }
         }
     }
+
+    /// <summary>The revision of the last change of an entry: for readers that keep something made of all entries.</summary>
+    public long Changed => Volatile.Read(ref _changed);
 
     /// <summary>Every change up to here is in, and offered to watchers.</summary>
     internal long Revision => Volatile.Read(ref _revision);
@@ -232,7 +236,12 @@ public sealed class ResourceCache
     private void Finish(KeyTree<CacheEntry> entries, FieldIndex index, long revision)
     {
         _index = index;
-        Volatile.Write(ref _entries, entries);
+        if (!ReferenceEquals(entries, _entries))
+        {
+            Volatile.Write(ref _entries, entries);
+            Volatile.Write(ref _changed, revision);
+        }
+
         _snapshot = null;
         foreach (var watcher in _touched)
         {
