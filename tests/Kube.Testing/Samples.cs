@@ -7,6 +7,9 @@ public static class Samples
 {
     private const string PodSpec = """{"containers":[{"name":"c","image":"i:1"}]}""";
 
+    /// <summary>A PKCS#10 request of CN=jane, O=team in PEM, in base64 as the wire has it.</summary>
+    public const string CertificateRequest = "LS0tLS1CRUdJTiBDRVJUSUZJQ0FURSBSRVFVRVNULS0tLS0KTUlIWk1JR0FBZ0VBTUI0eERUQUxCZ05WQkFvTUJIUmxZVzB4RFRBTEJnTlZCQU1NQkdwaGJtVXdXVEFUQmdjcQpoa2pPUFFJQkJnZ3Foa2pPUFFNQkJ3TkNBQVJHSFNwRlQ5anQ1ZVozMUwxV1R0cXE1aTRQRlk0eFZSVkVvZkxECk11ZVNiR0VvTWlycHNRMGp6cGRDTS85QldGVXZJdlRLSnFtQTZRWGhTMjVXbVZLTm9BQXdDZ1lJS29aSXpqMEUKQXdJRFNBQXdSUUlnT2xScTdYanJVR0dJUVB4OHJ2azZwcW8vUzZGOTdHZW1yZ01oZ25FdWZVSUNJUUR5RklQcgoxQVFSbjZNWENtNzljRzl1SnkranMveTl0NTRRUGVQK1JXMmg1dz09Ci0tLS0tRU5EIENFUlRJRklDQVRFIFJFUVVFU1QtLS0tLQo=";
+
     private static readonly Dictionary<string, string> s_bodies = new(StringComparer.Ordinal)
     {
         ["configmaps"] = """ "data":{"a":"1"} """,
@@ -33,6 +36,18 @@ public static class Samples
         ["endpointslices.discovery.k8s.io"] = """ "addressType":"IPv4","endpoints":[{"addresses":["10.1.2.3"]}],"ports":[{"port":80}] """,
         ["runtimeclasses.node.k8s.io"] = """ "handler":"runc" """,
         ["priorityclasses.scheduling.k8s.io"] = """ "value":1000 """,
+        ["ingresses.networking.k8s.io"] = """ "spec":{"rules":[{"host":"a.example.com","http":{"paths":[{"path":"/","pathType":"Prefix","backend":{"service":{"name":"s","port":{"number":80}}}}]}}]} """,
+        ["ingressclasses.networking.k8s.io"] = """ "spec":{"controller":"example.com/ingress"} """,
+        ["networkpolicies.networking.k8s.io"] = """ "spec":{"podSelector":{"matchLabels":{"app":"x"}},"ingress":[{"ports":[{"port":80}]}]} """,
+        ["ipaddresses.networking.k8s.io"] = """ "spec":{"parentRef":{"resource":"services","namespace":"NS","name":"s"}} """,
+        ["servicecidrs.networking.k8s.io"] = """ "spec":{"cidrs":["10.99.0.0/24"]} """,
+        ["roles.rbac.authorization.k8s.io"] = """ "rules":[{"verbs":["get"],"apiGroups":[""],"resources":["pods"]}] """,
+        ["clusterroles.rbac.authorization.k8s.io"] = """ "rules":[{"verbs":["get"],"nonResourceURLs":["/healthz"]}] """,
+        ["rolebindings.rbac.authorization.k8s.io"] = """ "roleRef":{"apiGroup":"rbac.authorization.k8s.io","kind":"Role","name":"r"},"subjects":[{"kind":"User","name":"u"}] """,
+        ["clusterrolebindings.rbac.authorization.k8s.io"] = """ "roleRef":{"apiGroup":"rbac.authorization.k8s.io","kind":"ClusterRole","name":"r"},"subjects":[{"kind":"Group","name":"g"}] """,
+        ["certificatesigningrequests.certificates.k8s.io"] = $$$""" "spec":{"request":"{{{CertificateRequest}}}","signerName":"example.com/signer","usages":["client auth"]} """,
+        ["flowschemas.flowcontrol.apiserver.k8s.io"] = """ "spec":{"priorityLevelConfiguration":{"name":"p"},"rules":[{"subjects":[{"kind":"User","user":{"name":"u"}}],"nonResourceRules":[{"verbs":["get"],"nonResourceURLs":["/healthz"]}]}]} """,
+        ["prioritylevelconfigurations.flowcontrol.apiserver.k8s.io"] = """ "spec":{"type":"Limited","limited":{"limitResponse":{"type":"Reject"}}} """,
         ["events.events.k8s.io"] = """ "regarding":{"kind":"Pod","name":"p","namespace":"NS"},"reason":"Tested","action":"Test","note":"m","type":"Normal","eventTime":"2026-01-02T03:04:05.000006Z","reportingController":"test.io/c","reportingInstance":"c-1" """,
     };
 
