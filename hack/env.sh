@@ -49,7 +49,7 @@ need_dotnet() {
 
 # build SOLUTION: builds when a source is newer than the last build of it.
 build() {
-    local stamp="$repo/artifacts/.built-$1"
+    local stamp="$repo/artifacts/.built-${1//\//-}"
     if [ -e "$stamp" ] && [ -z "$(find "$repo" \( -path "$repo/artifacts" -o -path "$repo/.git" \) -prune -o \( -name '*.cs' -o -name '*.csproj' -o -name '*.props' -o -name '*.proto' -o -name '*.json' -o -name '*.slnf' \) -newer "$stamp" -print -quit)" ]; then
         return 0
     fi
