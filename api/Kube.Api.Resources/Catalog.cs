@@ -7,6 +7,7 @@ using Kube.Api.Resources.Core;
 using Kube.Api.Resources.Discovery;
 using Kube.Api.Resources.Rbac;
 using Kube.Api.Resources.NodeApi;
+using Kube.Api.Resources.Policy;
 using Kube.Api.Resources.Scheduling;
 using Kube.Api.Resources.Storage;
 
@@ -42,6 +43,7 @@ public static class Catalog
         new JobResource(),
         new LeaseResource(),
         new EndpointSliceResource(),
+        new PodDisruptionBudgetResource(),
         new Events.EventResource(),
         new RuntimeClassResource(),
         new PriorityClassResource(),

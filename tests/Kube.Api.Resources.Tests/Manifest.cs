@@ -15,6 +15,7 @@ internal static class Manifest
         ["replicasets.apps"] = Workload("r"),
         ["daemonsets.apps"] = Workload("ds"),
         ["statefulsets.apps"] = Workload("sts"),
+        ["poddisruptionbudgets.policy"] = """{"metadata":{"namespace":"ns","name":"b"},"spec":{"minAvailable":1,"selector":{"matchLabels":{"app":"x"}}}}""",
         ["jobs.batch"] = """{"metadata":{"namespace":"ns","name":"j","uid":"u"},"spec":{"selector":{"matchLabels":{"batch.kubernetes.io/controller-uid":"u"}},"template":{"metadata":{"labels":"""
             + """{"controller-uid":"u","job-name":"j","batch.kubernetes.io/controller-uid":"u","batch.kubernetes.io/job-name":"j"}},"spec":{"restartPolicy":"Never","containers":[""" + Container + "]}}}}",
         ["cronjobs.batch"] = """{"metadata":{"namespace":"ns","name":"cj"},"spec":{"schedule":"*/5 * * * *","jobTemplate":{"spec":{"template":{"spec":{"restartPolicy":"OnFailure","containers":[""" + Container + "]}}}}}}",

@@ -32,6 +32,7 @@ public static class Samples
         ["statefulsets.apps"] = $$$""" "spec":{"serviceName":"s","selector":{"matchLabels":{"app":"x"}},"template":{"metadata":{"labels":{"app":"x"}},"spec":{{{PodSpec}}}}} """,
         ["jobs.batch"] = """ "spec":{"template":{"spec":{"restartPolicy":"Never","containers":[{"name":"c","image":"i:1"}]}}} """,
         ["cronjobs.batch"] = """ "spec":{"schedule":"@hourly","jobTemplate":{"spec":{"template":{"spec":{"restartPolicy":"Never","containers":[{"name":"c","image":"i:1"}]}}}}} """,
+        ["poddisruptionbudgets.policy"] = """ "spec":{"maxUnavailable":"50%","selector":{"matchLabels":{"app":"x"}}} """,
         ["leases.coordination.k8s.io"] = """ "spec":{"holderIdentity":"me","leaseDurationSeconds":15} """,
         ["endpointslices.discovery.k8s.io"] = """ "addressType":"IPv4","endpoints":[{"addresses":["10.1.2.3"]}],"ports":[{"port":80}] """,
         ["runtimeclasses.node.k8s.io"] = """ "handler":"runc" """,
