@@ -50,6 +50,14 @@ public static class Samples
         ["flowschemas.flowcontrol.apiserver.k8s.io"] = """ "spec":{"priorityLevelConfiguration":{"name":"p"},"rules":[{"subjects":[{"kind":"User","user":{"name":"u"}}],"nonResourceRules":[{"verbs":["get"],"nonResourceURLs":["/healthz"]}]}]} """,
         ["prioritylevelconfigurations.flowcontrol.apiserver.k8s.io"] = """ "spec":{"type":"Limited","limited":{"limitResponse":{"type":"Reject"}}} """,
         ["events.events.k8s.io"] = """ "regarding":{"kind":"Pod","name":"p","namespace":"NS"},"reason":"Tested","action":"Test","note":"m","type":"Normal","eventTime":"2026-01-02T03:04:05.000006Z","reportingController":"test.io/c","reportingInstance":"c-1" """,
+        ["persistentvolumes"] = """ "spec":{"capacity":{"storage":"1Gi"},"accessModes":["ReadWriteOnce"],"hostPath":{"path":"/data"}} """,
+        ["persistentvolumeclaims"] = """ "spec":{"accessModes":["ReadWriteOnce"],"resources":{"requests":{"storage":"1Gi"}}} """,
+        ["storageclasses.storage.k8s.io"] = """ "provisioner":"example.com/disks","parameters":{"kind":"ssd"} """,
+        ["volumeattributesclasses.storage.k8s.io"] = """ "driverName":"disks.example.com","parameters":{"iops":"5000"} """,
+        ["volumeattachments.storage.k8s.io"] = """ "spec":{"attacher":"disks.example.com","nodeName":"n","source":{"persistentVolumeName":"v"}} """,
+        ["csidrivers.storage.k8s.io"] = """ "spec":{"podInfoOnMount":true} """,
+        ["csinodes.storage.k8s.io"] = """ "spec":{"drivers":[{"name":"disks.example.com","nodeID":"i-1","topologyKeys":["zone"]}]} """,
+        ["csistoragecapacities.storage.k8s.io"] = """ "storageClassName":"fast","capacity":"10Gi" """,
     };
 
     /// <summary>The name an object of a kind may have that is to be told apart by <paramref name="name"/>: that itself, unless the kind's names are addresses or made of parts.</summary>

@@ -1,3 +1,4 @@
+using Kube.Api;
 using Kube.Api.Resources;
 using Kube.ApiServer.Computed;
 
@@ -36,6 +37,9 @@ internal sealed class ResourceRegistry
 
     /// <summary>What a path names; null when nothing is served there.</summary>
     public ServedResource? Find(string group, string version, string plural) => Now.Find(group, version, plural);
+
+    /// <summary>The store of a built-in kind.</summary>
+    public ResourceStore StoreOf(ResourceInfo info) => Now.Find(info.Group, info.Version, info.Plural)!.Store;
 
     /// <summary>The store of a core resource that the server itself needs.</summary>
     public ResourceStore Core(string plural) => Now.Find("", "v1", plural)!.Store;

@@ -2,6 +2,7 @@ using Kube.Api.Authentication.V1;
 using Kube.Api.Authorization.V1;
 using Kube.Api.Rbac.V1;
 using Kube.Api.Resources;
+using Kube.Api.Storage.V1;
 using Kube.ApiServer.Admission;
 using Kube.ApiServer.Admission.PodSecurity;
 using Kube.ApiServer.Allocation;
@@ -109,6 +110,9 @@ internal sealed class Composition : IAsyncDisposable
         new PodSecurityAdmission(() => Registry.Core("namespaces"), () => Registry.Core("pods")),
         new DefaultPriority(),
         new DefaultTolerationSeconds(options.NotReadyTolerationSeconds, options.UnreachableTolerationSeconds),
+        new DefaultStorageClass(() => Registry.StoreOf(StorageClass.Info), new Freshness(options.Clock)),
+        new StorageObjectInUseProtection(),
+        new PersistentVolumeClaimResize(() => Registry.StoreOf(StorageClass.Info)),
     ]);
 
     /// <summary>The kinds that are served but not stored; one line each.</summary>
