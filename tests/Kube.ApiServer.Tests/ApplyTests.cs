@@ -51,15 +51,37 @@ public sealed class ApplyTests(ServerFixture fixture)
         Assert.Equal("Apply failed with 1 conflict: conflict with \"editor\" using v1: .data.a", (string?)conflict["message"]);
     }
 
+    // One empty entry takes the owners away; an empty list, or what cannot be read, comes from clients that do not know the field.
     [Theory]
-    [InlineData("[]")]
-    [InlineData("[{}]")]
-    public async Task Update_WithEmptyManagedFields_TakesTheOwnersAway(string owners)
+    [InlineData("[{}]", null)]
+    [InlineData("[]", "ann Apply")]
+    [InlineData("null", "ann Apply")]
+    [InlineData("""[{"manager":"m","operation":"Nonsense","apiVersion":"v1","fieldsType":"FieldsV1","fieldsV1":{"f:data":{}}}]""", "ann Apply")]
+    [InlineData("""[{"manager":"m","operation":"Update","apiVersion":"v1","fieldsType":"FieldsV1","fieldsV1":{"k:nonsense":{}}}]""", "ann Apply")]
+    [InlineData("""[{"manager":"m","operation":"Update","apiVersion":"v1","fieldsType":"FieldsV1","fieldsV1":{"f:data":{"f:a":{}}}}]""", "m Update")]
+    public async Task Update_WithOwnersOfItsOwn_KeepsThoseThatMakeSense(string owners, string? left)
     {
         var path = await ConfigMapAsync();
         await ApplyAsync(path, "ann", "data: {a: '1'}", 201);
         var patched = (await Server.PatchAsync(path, "{\"metadata\":{\"managedFields\":" + owners + "}}", "merge-patch+json")).Expect(200);
-        Assert.Null(patched.Json["metadata"]!["managedFields"]);
+        Assert.Equal(left, patched.Json["metadata"]!["managedFields"] is null ? null : Owners(patched.Json));
+    }
+
+    [Fact]
+    public async Task Apply_UidOfNoObject_Conflicts()
+    {
+        var path = await ConfigMapAsync();
+        var conflict = await ApplyAsync(path, "ann", "metadata: {uid: gone}", 409);
+        Assert.EndsWith("uid mismatch: the provided object specified uid gone, and no existing object was found", (string)conflict["message"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Apply_RevisionOfThePast_Conflicts()
+    {
+        var path = await ConfigMapAsync();
+        await ApplyAsync(path, "ann", "data: {a: '1'}", 201);
+        var conflict = await ApplyAsync(path, "ann", "metadata: {resourceVersion: '1'}", 409);
+        Assert.EndsWith("the object has been modified; please apply your changes to the latest version and try again", (string)conflict["message"]!, StringComparison.Ordinal);
     }
 
     [Fact]

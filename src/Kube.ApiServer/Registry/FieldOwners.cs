@@ -4,6 +4,7 @@ using Kube.Api;
 using Kube.Api.Meta.V1;
 using Kube.Api.Resources;
 using Kube.Machinery.Apply;
+using Kube.Machinery.Json;
 
 namespace Kube.ApiServer.Registry;
 
@@ -14,9 +15,9 @@ internal static class FieldOwners
     private static readonly FieldSet s_allButStatus = FieldSet.Path("f:spec").Union(FieldSet.Path("f:metadata"));
 
     /// <summary>The fields that a write to this part of an object cannot change.</summary>
-    public static FieldSet Reset(UpdateTarget target) => target switch
+    public static FieldSet Reset(Resource resource, UpdateTarget target) => target switch
     {
-        UpdateTarget.Object => s_status,
+        UpdateTarget.Object => resource.Subresources.Any(s => s.Name == "status") ? s_status : FieldSet.Empty,
         UpdateTarget.Status => s_allButStatus,
         _ => FieldSet.Empty,
     };
@@ -30,7 +31,7 @@ internal static class FieldOwners
         }
 
         var updated = ToNode(obj);
-        ServerSideApply.Track(ToNode(old), updated, manager, resource.Form.ApplySchema, Reset(target), now);
+        ServerSideApply.Track(ToNode(old), updated, manager, resource.Form.ApplySchema, Reset(resource, target), now);
         obj.Metadata.ManagedFields = Read(updated);
     }
 
@@ -39,5 +40,5 @@ internal static class FieldOwners
         ? entries.Deserialize(ApiJson.TypeInfo<List<ManagedFieldsEntry>>())
         : null;
 
-    private static JsonObject ToNode(IKubeObject obj) => (JsonObject)JsonNode.Parse(ApiJson.Serialize(obj))!;
+    private static JsonObject ToNode(IKubeObject obj) => JsonTree.ParseObject(ApiJson.Serialize(obj));
 }

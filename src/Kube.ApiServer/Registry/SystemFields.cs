@@ -1,5 +1,6 @@
 using Kube.Api;
 using Kube.Api.Meta.V1;
+using Kube.Machinery.Apply;
 using Kube.Machinery.Validation;
 
 namespace Kube.ApiServer.Registry;
@@ -39,9 +40,16 @@ internal static class SystemFields
         meta.SelfLink = null;
     }
 
-    /// <summary>Who leaves the owners out keeps them; who sends a list with nothing in it takes them away, as in Kubernetes.</summary>
-    private static List<ManagedFieldsEntry>? Owners(List<ManagedFieldsEntry>? given, List<ManagedFieldsEntry>? before) =>
-        given is null ? before : given.Exists(e => e.Operation is not null) ? given : null;
+    /// <summary>
+    /// Who leaves the owners out, sends an empty list or what cannot be read keeps them: clients that do not know the field must not lose it.
+    /// One entry with nothing in it takes them away.
+    /// </summary>
+    private static List<ManagedFieldsEntry>? Owners(List<ManagedFieldsEntry>? given, List<ManagedFieldsEntry>? before) => given switch
+    {
+        null or [] => before,
+        [{ Manager: null, Operation: null, ApiVersion: null, Time: null, FieldsType: null, FieldsV1: null, Subresource: null }] => null,
+        _ => ServerSideApply.AreReadable(given) ? given : before,
+    };
 
     /// <summary>An object on its way out takes no new finalizers: nobody waits for them.</summary>
     public static void CheckFinalizers(IKubeObject obj, IKubeObject old, FieldErrors errors)

@@ -7,6 +7,7 @@ using Kube.ApiServer.Errors;
 using Kube.ApiServer.Registry;
 using Kube.ApiServer.Routing;
 using Kube.Machinery.Apply;
+using Kube.Machinery.Json;
 using Kube.Machinery.Validation;
 
 namespace Kube.ApiServer.Verbs;
@@ -29,13 +30,18 @@ internal sealed class ApplyVerb(ObjectAnswer answer, TimeProvider clock)
             try
             {
                 var stored = await request.Store.UpdateAsync(
-                    request.Namespace, request.Name, current => new(Merge(request, (JsonObject)JsonNode.Parse(request.Served.Bytes(current.Utf8).Span)!, applied, options.Manager, force, target)), target, options, request.Cancel);
+                    request.Namespace, request.Name, current => new(Merge(request, JsonTree.ParseObject(request.Served.Bytes(current.Utf8).Span), applied, options.Manager, force, target)), target, options, request.Cancel);
                 await answer.WriteAsync(request, stored);
                 return;
             }
-            catch (ApiError error) when (error.Code == 404 && target == UpdateTarget.Object && request.Store.Cached(request.Store.Key(request.Namespace, request.Name)) is null)
+            catch (ApiError error) when (error.Code == 404 && target == UpdateTarget.Object)
             {
                 // There is no such object, or no more: it is made.
+            }
+
+            if (applied["metadata"]!["uid"] is { } uid)
+            {
+                throw Failure.Conflict(request.View.Info, request.Name, $"uid mismatch: the provided object specified uid {uid}, and no existing object was found");
             }
 
             try
@@ -55,7 +61,6 @@ internal sealed class ApplyVerb(ObjectAnswer answer, TimeProvider clock)
     /// <summary>The body, checked as far as it can be without the object: its kind, its fields, and that it fits the path.</summary>
     private static JsonObject Read(ApiRequest request, byte[] json)
     {
-        var info = request.View.Info;
         var typed = request.Decode(json);
         CreateVerb.CheckPath(request, typed);
         var meta = typed.Metadata!;
@@ -71,13 +76,16 @@ internal sealed class ApplyVerb(ObjectAnswer answer, TimeProvider clock)
 
         CreateVerb.Warn(request, typed);
         meta.Name = request.Name;
-        return (JsonObject)JsonNode.Parse(ApiJson.Serialize(typed))!;
+        var applied = JsonTree.ParseObject(ApiJson.Serialize(typed));
+        return ServerSideApply.Fault(applied, request.View.Form.ApplySchema) is { } fault
+            ? throw Failure.BadRequest($"failed to create typed patch object ({(request.Namespace is null ? "" : request.Namespace + "/")}{request.Name}; {request.View.Info.ApiVersion}, Kind={request.View.Info.Kind}): {fault}")
+            : applied;
     }
 
     private IKubeObject Merge(ApiRequest request, JsonObject? live, JsonObject applied, FieldManager manager, bool force, UpdateTarget target)
     {
         var info = request.View.Info;
-        var result = ServerSideApply.Apply(live, applied, manager, force, request.View.Form.ApplySchema, FieldOwners.Reset(target), clock.GetUtcNow().UtcDateTime);
+        var result = ServerSideApply.Apply(live, applied, manager, force, request.View.Form.ApplySchema, FieldOwners.Reset(request.View, target), clock.GetUtcNow().UtcDateTime);
         if (result.Object is null)
         {
             throw Failure.ApplyConflict(info, request.Name, result.Conflicts);

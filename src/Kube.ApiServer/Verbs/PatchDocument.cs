@@ -60,7 +60,7 @@ internal sealed class PatchDocument
     {
         try
         {
-            var document = JsonNode.Parse(current.Span);
+            var document = JsonTree.Parse(current.Span);
             var patched = _kind switch
             {
                 MediaType.JsonPatch => JsonPatch.Apply(document, _patch),

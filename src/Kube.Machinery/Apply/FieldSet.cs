@@ -128,12 +128,7 @@ public sealed class FieldSet
                 continue;
             }
 
-            if (property.Name.Length < 2 || property.Name[1] != ':' || property.Name[0] is not ('f' or 'k' or 'v' or 'i'))
-            {
-                throw new JsonException($"fieldsV1 has a path element of no known form: {property.Name}");
-            }
-
-            children.Add(new(property.Name, FromJson(property.Value, isRoot: false)));
+            children.Add(new(PathElements.Read(property.Name), FromJson(property.Value, isRoot: false)));
         }
 
         return children.Count == 0 ? (isRoot && !isMember ? Empty : Leaf) : Of(isMember, children);
@@ -155,7 +150,8 @@ public sealed class FieldSet
         }
     }
 
-    private static string Show(string element)
+    /// <summary>A path element as people read it.</summary>
+    internal static string Show(string element)
     {
         var text = element[2..];
         if (element[0] == 'f')

@@ -26,6 +26,16 @@ internal static class FieldSets
         }
     }
 
+    /// <summary>Where a configuration has list items that cannot be told apart, and why; null when it has none.</summary>
+    public static string? Fault(JsonNode? value, ApplySchema schema, string path = "") => value switch
+    {
+        JsonObject fields when schema.Ownership == Ownership.Granular => fields.Select(f => Fault(f.Value, schema.Field(f.Key), $"{path}.{f.Key}")).FirstOrDefault(f => f is not null),
+        JsonArray items when schema.Ownership is Ownership.MapList or Ownership.SetList => PathElements.Fault(schema, items) is { } fault
+            ? $"{path}: {fault}"
+            : PathElements.Items(schema, items).Select(i => Fault(i.Item, schema.Item, path + FieldSet.Show(i.Element))).FirstOrDefault(f => f is not null),
+        _ => null,
+    };
+
     /// <summary>What differs between two states of an object.</summary>
     public static Difference Compare(JsonNode? old, JsonNode? changed, ApplySchema schema)
     {

@@ -20,6 +20,11 @@ internal sealed class ManagedFields
 
     public bool IsEmpty => _owners.Count == 0;
 
+    /// <summary>Update entries beyond this many are put together, the oldest first, so that an object many write to does not grow without end.</summary>
+    private const int MaximumUpdaters = 10;
+
+    private const string Ancient = "ancient-changes";
+
     /// <summary>Reads an object's entries; those that make no sense count as not there, as in Kubernetes.</summary>
     public static ManagedFields Of(JsonObject? obj)
     {
@@ -44,6 +49,20 @@ internal sealed class ManagedFields
         return result;
     }
 
+    /// <summary>Whether a text of FieldsV1 is one.</summary>
+    public static bool IsReadable(JsonElement fields)
+    {
+        try
+        {
+            FieldSet.FromJson(fields);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
     public FieldSet this[FieldManager manager] => _owners.TryGetValue(manager, out var owner) ? owner.Fields : FieldSet.Empty;
 
     /// <summary>Sets what a manager owns; its time changes only when that does. A manager of nothing is forgotten.</summary>
@@ -56,6 +75,28 @@ internal sealed class ManagedFields
         else if (!_owners.TryGetValue(manager, out var owner) || !owner.Fields.SameAs(fields))
         {
             _owners[manager] = (fields, now.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        }
+    }
+
+    /// <summary>Makes one entry of all that an applier has under other versions: who applies is the same whichever version is spoken.</summary>
+    public void Unite(FieldManager manager)
+    {
+        foreach (var other in _owners.Keys.Where(o => o != manager && (o with { ApiVersion = manager.ApiVersion }) == manager).ToList())
+        {
+            _owners[manager] = (this[manager].Union(_owners[other].Fields), _owners[other].Time);
+            _owners.Remove(other);
+        }
+    }
+
+    /// <summary>Puts the oldest updaters together while there are too many.</summary>
+    public void Cap()
+    {
+        while (_owners.Where(o => o.Key.Operation == "Update" && o.Key.Name != Ancient).OrderBy(o => o.Value.Time, StringComparer.Ordinal).ThenBy(o => o.Key.Name, StringComparer.Ordinal).ToList() is { Count: > MaximumUpdaters } updaters)
+        {
+            var (oldest, owner) = updaters[0];
+            var ancient = new FieldManager(Ancient, "Update", oldest.ApiVersion);
+            _owners[ancient] = (this[ancient].Union(owner.Fields), owner.Time);
+            _owners.Remove(oldest);
         }
     }
 

@@ -1,5 +1,8 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Kube.Api.Meta.V1;
+using Kube.Machinery.Json;
 
 namespace Kube.Machinery.Apply;
 
@@ -36,6 +39,13 @@ public static class ServerSideApply
     /// <summary>The apply schema of a built-in kind.</summary>
     public static ApplySchema SchemaFor(Type type) => TypedApplySchema.For(type);
 
+    /// <summary>Why a configuration cannot be applied, with the place: list items that share their keys or lack one. Null when it can.</summary>
+    public static string? Fault(JsonObject applied, ApplySchema schema) => FieldSets.Fault(applied, schema);
+
+    /// <summary>Whether entries of <c>managedFields</c> that a client sent can be read; those that cannot count as not sent.</summary>
+    public static bool AreReadable(IEnumerable<ManagedFieldsEntry> entries) => entries.All(entry =>
+        entry is { Operation: "Apply" or "Update", FieldsType: "FieldsV1" } && (entry.FieldsV1 is not { } fields || ManagedFields.IsReadable(fields)));
+
     /// <summary>Applies a configuration.</summary>
     /// <param name="live">The object as it is; null when it does not exist.</param>
     /// <param name="applied">What the manager wants.</param>
@@ -53,6 +63,7 @@ public static class ServerSideApply
             Introduce(owners, live, manager, schema, hidden, now);
         }
 
+        owners.Unite(manager);
         var wanted = FieldSets.Of(applied, schema).ExceptTrees(hidden);
         var given = owners[manager].Except(wanted).Except(s_lastApplied);
         var others = owners.Owners.Where(o => o.Key != manager).Aggregate(FieldSet.Empty, (all, one) => all.Union(one.Value));
@@ -94,6 +105,7 @@ public static class ServerSideApply
         var written = difference.Written.ExceptTrees(s_serverOwned.Union(reset));
         owners.TakeFromOthers(manager, written.Union(difference.Removed), now);
         owners.Set(manager, owners[manager].Union(written).Except(difference.Removed), now);
+        owners.Cap();
         owners.WriteTo(updated);
     }
 
@@ -122,7 +134,7 @@ public static class ServerSideApply
 
         try
         {
-            return JsonNode.Parse(text) is JsonObject said ? FieldSets.Of(said, schema) : FieldSet.Empty;
+            return JsonTree.Parse(Encoding.UTF8.GetBytes(text)) is JsonObject said ? FieldSets.Of(said, schema) : FieldSet.Empty;
         }
         catch (JsonException)
         {

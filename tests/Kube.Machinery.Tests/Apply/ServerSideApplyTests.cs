@@ -174,6 +174,94 @@ public sealed class ServerSideApplyTests
         Assert.True(JsonNode.DeepEquals(first, second.Object));
     }
 
+    [Theory]
+    [InlineData("""{"spec":{"template":{"spec":{"containers":[{"name":"a"},{"name":"a"}]}}}}""", ".spec.template.spec.containers: duplicate entries for key [name=\"a\"]")]
+    [InlineData("""{"spec":{"template":{"spec":{"containers":[{"name":"a","ports":[{"containerPort":80},{"containerPort":80,"protocol":"TCP"}]}]}}}}""", ".spec.template.spec.containers[name=\"a\"].ports: duplicate entries for key [containerPort=80,protocol=\"TCP\"]")]
+    [InlineData("""{"spec":{"template":{"spec":{"containers":[{"image":"i"}]}}}}""", ".spec.template.spec.containers: element 0: associative list with keys has an element that omits all key fields [\"name\"] (and doesn't have default values for any of them)")]
+    [InlineData("""{"metadata":{"finalizers":["a","a"]}}""", ".metadata.finalizers: duplicate entries for key [\"a\"]")]
+    [InlineData("""{"spec":{"template":{"spec":{"containers":[{"name":"a","ports":[{"containerPort":80},{"containerPort":80,"protocol":"UDP"}]}]}}}}""", null)]
+    public void Fault_ItemsThatCannotBeToldApart_AreNamed(string applied, string? fault) => Assert.Equal(fault, ServerSideApply.Fault(Parse(applied), s_deployment));
+
+    // Lists and maps by how they are divided: what the first manager said, what another says then, what is left when the first says nothing more.
+    [Theory]
+    [InlineData("set", """{"metadata":{"finalizers":["a","b"]}}""", """{"metadata":{"finalizers":["b","c"]}}""", """{"metadata":{"finalizers":["b","c"]}}""")]
+    [InlineData("map", """{"metadata":{"labels":{"a":"1","b":"1"}}}""", """{"metadata":{"labels":{"b":"1","c":"1"}}}""", """{"metadata":{"labels":{"b":"1","c":"1"}}}""")]
+    [InlineData("keyed", """{"spec":{"template":{"spec":{"volumes":[{"name":"a"},{"name":"b"}]}}}}""", """{"spec":{"template":{"spec":{"volumes":[{"name":"b"},{"name":"c"}]}}}}""", """{"spec":{"template":{"spec":{"volumes":[{"name":"b"},{"name":"c"}]}}}}""")]
+    [InlineData("keyed twice", """{"spec":{"template":{"spec":{"containers":[{"name":"a","ports":[{"containerPort":1},{"containerPort":1,"protocol":"UDP"}]}]}}}}""", """{"spec":{"template":{"spec":{"containers":[{"name":"a","ports":[{"containerPort":1,"protocol":"TCP"}]}]}}}}""", """{"spec":{"template":{"spec":{"containers":[{"name":"a","ports":[{"containerPort":1,"protocol":"TCP"}]}]}}}}""")]
+    public void Apply_GivenUp_LeavesWhatTheOtherSaid(string what, string first, string second, string left)
+    {
+        var both = Apply(Apply(null, first, "ann", s_deployment), second, "ben", s_deployment);
+        var result = Apply(both, "{}", "ann", s_deployment);
+        (result["metadata"] as JsonObject)?.Remove("managedFields");
+        if (result["metadata"] is JsonObject { Count: 0 })
+        {
+            result.Remove("metadata");
+        }
+
+        Assert.True(JsonNode.DeepEquals(Parse(left), result), $"{what}: {result.ToJsonString()}");
+    }
+
+    [Theory]
+    [InlineData("""{"spec":{"selector":{"matchLabels":{"a":"1"}}}}""", """{"spec":{"selector":{"matchLabels":{"b":"1"}}}}""", ".spec.selector")]
+    [InlineData("""{"spec":{"template":{"spec":{"containers":[{"name":"a","command":["x"]}]}}}}""", """{"spec":{"template":{"spec":{"containers":[{"name":"a","command":["x","y"]}]}}}}""", ".spec.template.spec.containers[name=\"a\"].command")]
+    [InlineData("""{"spec":{"template":{"spec":{"tolerations":[{"key":"a"}]}}}}""", """{"spec":{"template":{"spec":{"tolerations":[{"key":"b"}]}}}}""", ".spec.template.spec.tolerations")]
+    public void Apply_AtomicPart_ConflictsAsAWhole(string first, string second, string path)
+    {
+        var result = ServerSideApply.Apply(Apply(null, first, "ann", s_deployment), Parse(second), Applier("ben"), force: false, s_deployment, FieldSet.Empty, s_now);
+        Assert.Equal(path, Assert.Single(result.Conflicts).Path);
+    }
+
+    [Fact]
+    public void Apply_InAnotherVersion_IsTheSameApplier()
+    {
+        var first = Apply(null, """{"data":{"x":"1","y":"1"}}""", "ann");
+        var second = ServerSideApply.Apply(first, Parse("""{"data":{"x":"2"}}"""), Applier("ann") with { ApiVersion = "v2" }, force: false, s_configMap, FieldSet.Empty, s_now);
+        Assert.Equal("""{"x":"2"}""", second.Object!["data"]!.ToJsonString());
+        Assert.Equal("v2", (string?)Assert.Single(second.Object["metadata"]!["managedFields"]!.AsArray())!["apiVersion"]);
+    }
+
+    [Fact]
+    public void Track_ManyUpdaters_AreKeptTogetherBeyondTen()
+    {
+        var obj = Apply(null, """{"data":{"x":"1"}}""", "ann");
+        for (var i = 0; i < 30; i++)
+        {
+            var updated = (JsonObject)obj.DeepClone();
+            updated["data"]![$"k{i:00}"] = "1";
+            ServerSideApply.Track(obj, updated, new FieldManager($"u{i:00}", "Update", "v1"), s_configMap, FieldSet.Empty, s_now.AddMinutes(i));
+            obj = updated;
+        }
+
+        Assert.Equal(12, obj["metadata"]!["managedFields"]!.AsArray().Count);
+        Assert.Contains("f:k19", Owned(obj, "ancient-changes"), StringComparison.Ordinal);
+        Assert.Equal("""{"f:data":{"f:k29":{}}}""", Owned(obj, "u29"));
+    }
+
+    [Theory]
+    [InlineData("k:nonsense")]
+    [InlineData("k:[1]")]
+    [InlineData("v:{")]
+    [InlineData("i:x")]
+    [InlineData("x")]
+    [InlineData("")]
+    public void Apply_OwnersThatCannotBeRead_CountAsNone(string element)
+    {
+        var live = Parse("""{"data":{"x":"1"}}""");
+        live["metadata"] = new JsonObject { ["managedFields"] = new JsonArray(new JsonObject { ["manager"] = "m", ["operation"] = "Update", ["apiVersion"] = "v1", ["fieldsType"] = "FieldsV1", ["fieldsV1"] = new JsonObject { [element] = new JsonObject() } }) };
+        var result = ServerSideApply.Apply(live, Parse("""{"data":{"x":"2"}}"""), Applier("ann"), force: false, s_configMap, FieldSet.Empty, s_now);
+        Assert.Equal("before-first-apply", Assert.Single(result.Conflicts).Manager.Name);
+    }
+
+    [Fact]
+    public void Apply_OddLastAppliedAnnotation_IsPassedOver()
+    {
+        foreach (var text in new[] { "{", "[]", """{"data":{"x":"1","x":"2"}}""", new string('[', 10_000), "\ud800" })
+        {
+            var live = new JsonObject { ["metadata"] = new JsonObject { ["annotations"] = new JsonObject { ["kubectl.kubernetes.io/last-applied-configuration"] = text } }, ["data"] = new JsonObject { ["x"] = "1" } };
+            Assert.Equal("1", (string?)Apply(live, """{"data":{"x":"1"}}""", "kubectl")["data"]!["x"]);
+        }
+    }
+
     private static JsonObject Apply(JsonObject? live, string applied, string manager, ApplySchema? schema = null, bool force = false)
     {
         var result = ServerSideApply.Apply(live, Parse(applied), Applier(manager), force, schema ?? s_configMap, FieldSet.Empty, s_now);
