@@ -1,3 +1,4 @@
+using Kube.Api.Resources.ApiExtensions;
 using Kube.Api.Resources.Apps;
 using Kube.Api.Resources.Authentication;
 using Kube.Api.Resources.Authorization;
@@ -63,6 +64,7 @@ public static class Catalog
         new StorageClassResource(),
         new VolumeAttachmentResource(),
         new VolumeAttributesClassResource(),
+        new CustomResourceDefinitionResource(),
     ];
 
     private static readonly Dictionary<(string Group, string Version, string Plural), Resource> s_byPath =

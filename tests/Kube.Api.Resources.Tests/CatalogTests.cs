@@ -49,7 +49,9 @@ public class CatalogTests
         var info = Named(name).Info;
         var file = $"{(info.Group.Length == 0 ? "core" : info.Group)}.{info.Version}.{info.Kind}.json";
 
-        Walk(Named(name), File.ReadAllBytes(Path.Combine(Repository.ApiFacts, "golden", file)));
+        var path = Path.Combine(Repository.ApiFacts, "golden", file);
+        Assert.SkipUnless(File.Exists(path), "the facts have no object of this kind");
+        Walk(Named(name), File.ReadAllBytes(path));
     }
 
     [Theory]

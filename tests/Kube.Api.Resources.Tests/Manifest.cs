@@ -39,6 +39,7 @@ internal static class Manifest
         ["clusterroles.rbac.authorization.k8s.io"] = """{"metadata":{"name":"system:r"},"rules":[{"verbs":["get"],"nonResourceURLs":["/healthz"]}]}""",
         ["rolebindings.rbac.authorization.k8s.io"] = """{"metadata":{"name":"b","namespace":"ns"},"roleRef":{"kind":"Role","name":"r"},"subjects":[{"kind":"User","name":"u"}]}""",
         ["clusterrolebindings.rbac.authorization.k8s.io"] = """{"metadata":{"name":"b"},"roleRef":{"kind":"ClusterRole","name":"r"},"subjects":[{"kind":"ServiceAccount","name":"s","namespace":"ns"}]}""",
+        ["customresourcedefinitions.apiextensions.k8s.io"] = """{"metadata":{"name":"widgets.example.com"},"spec":{"group":"example.com","scope":"Namespaced","names":{"plural":"widgets","kind":"Widget"},"versions":[{"name":"v1","served":true,"storage":true,"schema":{"openAPIV3Schema":{"type":"object","properties":{"spec":{"type":"object","properties":{"color":{"type":"string"},"size":{"type":"number"}}}}}}}]},"status":{"storedVersions":["v1"]}}""",
         ["controllerrevisions.apps"] = """{"metadata":{"name":"e","namespace":"ns"},"data":{},"revision":1}""",
         ["persistentvolumes"] = """{"metadata":{"name":"v"},"spec":{"capacity":{"storage":"1Gi"},"accessModes":["ReadWriteOnce"],"hostPath":{"path":"/data"}}}""",
         ["persistentvolumeclaims"] = """{"metadata":{"name":"c","namespace":"ns"},"spec":{"accessModes":["ReadWriteOnce"],"resources":{"requests":{"storage":"1Gi"}}}}""",

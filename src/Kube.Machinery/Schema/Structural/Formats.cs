@@ -39,6 +39,9 @@ internal static partial class Formats
         ["k8slongname"] = t => t.Length <= 253 && t.Split('.').All(DnsLabel().IsMatch),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>True for a format that tells readers something and is not enforced.</summary>
+    public static bool IsDescriptive(string format) => format is "int32" or "int64" or "float" or "double" or "int-or-string";
+
     /// <summary>True for a format that is enforced; hyphens in its name do not count.</summary>
     public static bool IsKnown(string? format) => format is not null && s_checks.ContainsKey(Bare(format));
 

@@ -37,6 +37,16 @@ internal static class SchemaSize
         return all.OfType<JSONSchemaProps>();
     }
 
+    /// <summary>True when nothing is wrong with the size.</summary>
+    public static bool Fits(JSONSchemaProps schema)
+    {
+        var left = MaximumNodes;
+        return Fits(schema, MaximumDepth, ref left);
+    }
+
+    /// <summary>A schema and all within it.</summary>
+    public static IEnumerable<JSONSchemaProps> All(JSONSchemaProps schema) => Within(schema).SelectMany(All).Prepend(schema);
+
     private static bool Fits(JSONSchemaProps schema, int depth, ref int left)
     {
         if (depth == 0 || --left < 0)

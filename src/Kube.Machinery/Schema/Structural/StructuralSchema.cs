@@ -94,6 +94,11 @@ public sealed class StructuralSchema
         return simplePath.StartsWith('.') ? at?.Type : null;
     }
 
+    /// <summary>The formats a schema names that mean nothing to the server, each once.</summary>
+    public static IEnumerable<string> UnknownFormats(JSONSchemaProps schema) => SchemaSize.Fits(schema)
+        ? SchemaSize.All(schema).Select(s => s.Format).OfType<string>().Where(f => f.Length > 0 && !Formats.IsDescriptive(f) && !Formats.IsKnown(f)).Distinct()
+        : [];
+
     /// <summary>The schema as it is published, with apiVersion, kind and metadata filled in; the caller adds what names the kind.</summary>
     public JsonObject ToOpenApi(OpenApiVersion version) => OpenApiForm.Of(Root.Source, version);
 }
