@@ -1,4 +1,5 @@
 using Kube.Api.Resources.ApiExtensions;
+using Kube.Api.Resources.AdmissionRegistration;
 using Kube.Api.Resources.Apps;
 using Kube.Api.Resources.Authentication;
 using Kube.Api.Resources.Authorization;
@@ -52,6 +53,12 @@ public static class Catalog
         new ClusterRoleResource(),
         new RoleBindingResource(),
         new ClusterRoleBindingResource(),
+        new MutatingAdmissionPolicyResource(),
+        new MutatingAdmissionPolicyBindingResource(),
+        new MutatingWebhookConfigurationResource(),
+        new ValidatingAdmissionPolicyResource(),
+        new ValidatingAdmissionPolicyBindingResource(),
+        new ValidatingWebhookConfigurationResource(),
         new TokenReviewResource(),
         new SelfSubjectReviewResource(),
         new SubjectAccessReviewResource(),

@@ -18,7 +18,7 @@ public sealed class ParamRef
     [ProtoField(3, IsPointer = true)]
     public LabelSelector? Selector { get; set; }
 
-    /// <summary>What to do when there are no parameters: Allow makes the binding do nothing, Deny leaves it to the failure policy. Required.</summary>
+    /// <summary>What to do when there are no parameters: Allow makes the binding do nothing, Deny leaves it to the failure policy. Deny unless given.</summary>
     [ProtoField(4, IsPointer = true)]
     public string? ParameterNotFoundAction { get; set; }
 }
