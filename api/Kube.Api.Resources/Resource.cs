@@ -7,7 +7,7 @@ namespace Kube.Api.Resources;
 /// <summary>
 /// One served resource, seen without its type: what the API server derives routes, discovery, OpenAPI, storage keys and tables from.
 /// Declarations derive from <see cref="Resource{T}"/>; the server calls through here. Everything is pure: no clock, no I/O.
-/// Order of a create: decode, <see cref="Default"/>, <see cref="PrepareForCreate"/>, admission, <see cref="Validate"/>.
+/// Order of a create: decode, <see cref="Default"/>, admission, <see cref="PrepareForCreate"/>, <see cref="Validate"/>.
 /// Order of an update: decode, <see cref="Default"/>, <see cref="PrepareForUpdate"/>, admission, <see cref="ValidateUpdate"/>.
 /// </summary>
 public abstract class Resource

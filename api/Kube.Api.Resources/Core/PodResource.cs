@@ -1,4 +1,5 @@
 using Kube.Api.Core.V1;
+using Kube.Machinery.Pods;
 using Kube.Machinery.Validation;
 
 namespace Kube.Api.Resources.Core;

@@ -8,6 +8,9 @@ internal sealed class PodTemplateResource : Resource<PodTemplate>
     /// <inheritdoc />
     public override IReadOnlyList<string> Warnings(IKubeObject obj) => PodWarnings.Of(((PodTemplate)obj).Template?.Spec, FieldPath.Of("template", "spec"));
 
+    /// <inheritdoc />
+    public override PodTemplateSpec? PodTemplateOf(IKubeObject obj) => ((PodTemplate)obj).Template;
+
     protected override bool HasGeneration => true;
 
     protected override IReadOnlyList<Column<PodTemplate>> Columns { get; } =

@@ -18,6 +18,9 @@ internal sealed class ReplicationControllerResource : Resource<ReplicationContro
     public override IReadOnlyList<string> Warnings(IKubeObject obj) =>
         PodWarnings.Of(((ReplicationController)obj).Spec?.Template?.Spec, FieldPath.Of("spec", "template", "spec"));
 
+    /// <inheritdoc />
+    public override PodTemplateSpec? PodTemplateOf(IKubeObject obj) => ((ReplicationController)obj).Spec?.Template;
+
     protected override bool HasGeneration => true;
 
     protected override ScaleAccess<ReplicationController>? Scale { get; } = new(

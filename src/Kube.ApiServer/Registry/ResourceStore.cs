@@ -42,9 +42,11 @@ internal sealed class ResourceStore(Resource resource, ResourceCache cache, ISto
 
         var rules = Rules(options);
         rules.Default(obj);
+        var request = new AdmissionRequest(Operation.Create, rules, ns, obj.Metadata.Name, obj, null, options);
+        await services.Admission.AdmitAsync(request, cancel);
         rules.PrepareForCreate(obj);
-        await services.Admission.AdmitAsync(new AdmissionRequest(Operation.Create, rules, ns, obj.Metadata.Name, obj, null, options), cancel);
         await using var reservation = await CheckAsync(obj, null, options, rules.Validate, cancel);
+        await using var charge = await services.Quota.ChargeAsync(request, cancel);
         for (var attempt = 1; ; attempt++)
         {
             var bytes = Bytes(obj, options);
@@ -53,7 +55,9 @@ internal sealed class ResourceStore(Resource resource, ResourceCache cache, ISto
                 return await RefuseExistingAsync(obj, bytes, options, cancel);
             }
 
+            charge?.Kept = true;
             var written = await store.CreateAsync(Key(obj), bytes, TimeToLive, cancel);
+            charge?.Kept = written.Succeeded;
             if (written.Succeeded)
             {
                 await CommitAsync(reservation, cancel);
@@ -147,6 +151,9 @@ internal sealed class ResourceStore(Resource resource, ResourceCache cache, ISto
     /// <summary>The object as the cache has it, which may be a moment old; null when there is none.</summary>
     public StoredObject? Cached(string key) => cache.Get(key) is { } entry ? Typed(entry) : null;
 
+    /// <summary>The objects of a namespace (null: all) as the cache has them, in the order of their names.</summary>
+    public IEnumerable<StoredObject> CachedIn(string? ns) => cache.Snapshot.Select(new CacheFilter { Namespace = ns }).Select(Typed);
+
     /// <summary>An entry of the cache, typed.</summary>
     public StoredObject Typed(CacheEntry entry) => new(entry.Utf8, entry.Revision, (IKubeObject)ApiJson.Deserialize(entry.Utf8.Span, resource.Type));
 
@@ -176,8 +183,10 @@ internal sealed class ResourceStore(Resource resource, ResourceCache cache, ISto
         SystemFields.CarryOver(obj, old);
         var rules = Rules(options);
         Prepare(rules, obj, old, target);
-        await services.Admission.AdmitAsync(new AdmissionRequest(Operation.Update, rules, old.Metadata!.Namespace, old.Metadata.Name, obj, old, options), cancel);
+        var request = new AdmissionRequest(Operation.Update, rules, old.Metadata!.Namespace, old.Metadata.Name, obj, old, options);
+        await services.Admission.AdmitAsync(request, cancel);
         await using var reservation = await CheckAsync(obj, old, options, (o, errors) => Validate(rules, o, old, target, errors), cancel);
+        await using var charge = await services.Quota.ChargeAsync(request, cancel);
         FieldOwners.Track(obj, old, rules, options.Manager, target, services.Clock.GetUtcNow().UtcDateTime);
         var bytes = Bytes(obj, options);
         if (options.DryRun)
@@ -198,7 +207,9 @@ internal sealed class ResourceStore(Resource resource, ResourceCache cache, ISto
             return (current, null);
         }
 
+        charge?.Kept = true;
         var written = await store.UpdateAsync(key, bytes, current.Revision, cancel);
+        charge?.Kept = written.Succeeded;
         if (!written.Succeeded)
         {
             return (null, written.Current is { } entry ? Decode(entry.Value, entry.ModRevision) : null);

@@ -1,5 +1,7 @@
+using Kube.Api;
 using Kube.Api.Core.V1;
 using Kube.Api.Meta.V1;
+using Kube.Api.Resources.Scheduling;
 using Kube.ApiServer.Errors;
 using Kube.ApiServer.Registry;
 
@@ -12,18 +14,33 @@ internal sealed class Bootstrap(ResourceRegistry registry)
 
     public async Task RunAsync(CancellationToken cancel)
     {
-        var store = registry.Core("namespaces");
-        foreach (var name in s_namespaces.Where(n => store.Cached(store.Key(null, n)) is null))
+        foreach (var name in s_namespaces)
         {
-            try
-            {
-                var ns = new Namespace { ApiVersion = Namespace.Info.ApiVersion, Kind = Namespace.Info.Kind, Metadata = new ObjectMeta { Name = name } };
-                await store.CreateAsync(ns, null, WriteOptions.Internal, cancel);
-            }
-            catch (ApiError error) when (error.Code == 409)
-            {
-                // Another API server was quicker.
-            }
+            await EnsureAsync(new Namespace { ApiVersion = Namespace.Info.ApiVersion, Kind = Namespace.Info.Kind, Metadata = new ObjectMeta { Name = name } }, cancel);
+        }
+
+        foreach (var known in SystemPriorityClasses.All)
+        {
+            await EnsureAsync(known, cancel);
+        }
+    }
+
+    private async Task EnsureAsync<T>(T obj, CancellationToken cancel)
+        where T : class, IResource<T>
+    {
+        var store = registry.StoreOf(T.Info);
+        if (store.Cached(store.Key(null, obj.Metadata!.Name!)) is not null)
+        {
+            return;
+        }
+
+        try
+        {
+            await store.CreateAsync(obj, null, WriteOptions.Internal, cancel);
+        }
+        catch (ApiError error) when (error.Code == 409)
+        {
+            // Another API server was quicker.
         }
     }
 }

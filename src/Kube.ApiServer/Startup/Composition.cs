@@ -1,10 +1,14 @@
 using Kube.Api.Authentication.V1;
 using Kube.Api.Authorization.V1;
+using Kube.Api.NodeApi.V1;
 using Kube.Api.Rbac.V1;
 using Kube.Api.Resources;
+using Kube.Api.Scheduling.V1;
 using Kube.Api.Storage.V1;
 using Kube.ApiServer.Admission;
+using Kube.ApiServer.Admission.Limits;
 using Kube.ApiServer.Admission.PodSecurity;
+using Kube.ApiServer.Admission.Quota;
 using Kube.ApiServer.Allocation;
 using Kube.ApiServer.Authentication;
 using Kube.ApiServer.Authorization;
@@ -46,7 +50,7 @@ internal sealed class Composition : IAsyncDisposable
         _authorizer = options.AuthorizationMode == AuthorizationMode.Rbac
             ? new RbacAuthorizer(new PolicyCache(Cache, plural => Registry!.Find(Role.Info.Group, Role.Info.Version, plural)!.Store).GetAsync)
             : new AllowAuthenticated();
-        var services = new StoreServices(Admission(options), new NameGenerator(options.Random), options.Clock);
+        var services = new StoreServices(Admission(options), Quota(options), new NameGenerator(options.Random), options.Clock);
         Registry = new ResourceRegistry(resources, r => new ResourceStore(r, Cache[r.Info.GroupResource], store, services), ComputedKinds(services, bearer).Find);
         var (addresses, ports) = (new KeyPool(store, "serviceips", options.Clock), new KeyPool(store, "servicenodeports", options.Clock));
         var (range, portRange) = (options.ServiceClusterIPRange, options.ServiceNodePortRange);
@@ -105,15 +109,19 @@ internal sealed class Composition : IAsyncDisposable
     private AdmissionChain Admission(ApiServerOptions options) => new(
     [
         new NamespaceLifecycle(() => Registry.Core("namespaces")),
+        new LimitRanger(() => Registry.Core("limitranges")),
         new DefaultServiceAccount(),
         new TaintNodesByCondition(),
         new PodSecurityAdmission(() => Registry.Core("namespaces"), () => Registry.Core("pods")),
-        new DefaultPriority(),
+        new Priority(() => Registry.StoreOf(PriorityClass.Info)),
         new DefaultTolerationSeconds(options.NotReadyTolerationSeconds, options.UnreachableTolerationSeconds),
         new DefaultStorageClass(() => Registry.StoreOf(StorageClass.Info), new Freshness(options.Clock)),
         new StorageObjectInUseProtection(),
         new PersistentVolumeClaimResize(() => Registry.StoreOf(StorageClass.Info)),
+        new RuntimeClassAdmission(() => Registry.StoreOf(RuntimeClass.Info)),
     ]);
+
+    private QuotaAdmission Quota(ApiServerOptions options) => new(() => Registry.Core("resourcequotas"), options.Clock);
 
     /// <summary>The kinds that are served but not stored; one line each.</summary>
     private ComputedKinds ComputedKinds(StoreServices services, BearerAuthenticator bearer)

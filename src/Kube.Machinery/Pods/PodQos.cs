@@ -1,9 +1,10 @@
+using Kube.Api;
 using Kube.Api.Core.V1;
 
-namespace Kube.Api.Resources.Core;
+namespace Kube.Machinery.Pods;
 
 /// <summary>The quality-of-service class of a pod, from its cpu and memory requests and limits.</summary>
-internal static class PodQos
+public static class PodQos
 {
     private static readonly string[] s_counted = [ResourceName.Cpu, ResourceName.Memory];
 
