@@ -64,6 +64,7 @@ public static class Samples
         ["csidrivers.storage.k8s.io"] = """ "spec":{"podInfoOnMount":true} """,
         ["csinodes.storage.k8s.io"] = """ "spec":{"drivers":[{"name":"disks.example.com","nodeID":"i-1","topologyKeys":["zone"]}]} """,
         ["csistoragecapacities.storage.k8s.io"] = """ "storageClassName":"fast","capacity":"10Gi" """,
+        ["customresourcedefinitions.apiextensions.k8s.io"] = """ "spec":{"group":"example.com","scope":"Namespaced","names":{"plural":"NAME","kind":"KNAME"},"versions":[{"name":"v1","served":true,"storage":true,"schema":{"openAPIV3Schema":{"type":"object","properties":{"spec":{"type":"object","properties":{"size":{"type":"integer"}}}}}}}]} """,
     };
 
     /// <summary>The name an object of a kind may have that is to be told apart by <paramref name="name"/>: that itself, unless the kind's names are addresses or made of parts.</summary>
