@@ -7,6 +7,7 @@ using Kube.Api.Resources.Batch;
 using Kube.Api.Resources.Coordination;
 using Kube.Api.Resources.Core;
 using Kube.Api.Resources.Discovery;
+using Kube.Api.Resources.Networking;
 using Kube.Api.Resources.Rbac;
 using Kube.Api.Resources.NodeApi;
 using Kube.Api.Resources.Policy;
@@ -49,6 +50,11 @@ public static class Catalog
         new Events.EventResource(),
         new RuntimeClassResource(),
         new PriorityClassResource(),
+        new IngressResource(),
+        new IngressClassResource(),
+        new NetworkPolicyResource(),
+        new IPAddressResource(),
+        new ServiceCIDRResource(),
         new RoleResource(),
         new ClusterRoleResource(),
         new RoleBindingResource(),
