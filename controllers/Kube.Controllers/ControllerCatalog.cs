@@ -1,3 +1,5 @@
+using Kube.Controllers.AttributesClassProtection;
+using Kube.Controllers.ClaimProtection;
 using Kube.Controllers.Deployments;
 using Kube.Controllers.EndpointSlices;
 using Kube.Controllers.GarbageCollection;
@@ -10,6 +12,7 @@ using Kube.Controllers.ReplicaSets;
 using Kube.Controllers.Runtime;
 using Kube.Controllers.ServiceAccounts;
 using Kube.Controllers.TaintEviction;
+using Kube.Controllers.VolumeProtection;
 
 namespace Kube.Controllers;
 
@@ -28,6 +31,9 @@ internal static class ControllerCatalog
         ["taint-eviction-controller"] = (context, _) => new TaintEvictionController(context),
         ["node-ipam-controller"] = (context, options) => new NodeIpamController(context, options.ClusterCidr, options.NodeCidrMaskSize),
         ["serviceaccount-controller"] = (context, _) => new ServiceAccountController(context),
+        ["persistentvolumeclaim-protection-controller"] = (context, _) => new ClaimProtectionController(context),
+        ["persistentvolume-protection-controller"] = (context, _) => new VolumeProtectionController(context),
+        ["volumeattributesclass-protection-controller"] = (context, _) => new AttributesClassProtectionController(context),
         ["pod-garbage-collector-controller"] = (context, options) => new PodGcController(context, new PodGcOptions(options.TerminatedPodGcThreshold, options.OrphanedPodQuarantine)),
     };
 

@@ -3,16 +3,19 @@ using Kube.Api.Apps.V1;
 using Kube.Api.Coordination.V1;
 using Kube.Api.Core.V1;
 using Kube.Api.Discovery.V1;
+using Kube.Api.Storage.V1;
 using Kube.Client;
+using Kube.Controllers.ClaimProtection;
 
 namespace Kube.Controllers.Runtime;
 
 /// <summary>One informer per kind, shared by all controllers and made when the first one asks for it. Whoever uses an index finds its name here.</summary>
 internal sealed class Caches(Informers informers)
 {
-    private const string ByController = "controller", ByNode = "node", ByService = "service";
+    private const string ByController = "controller", ByNode = "node", ByService = "service", ByClaim = "claim";
 
-    private readonly Lazy<Informer<Pod>> _pods = new(() => informers.For(Indexed<Pod>((ByController, ControllerOf), (ByNode, pod => pod.Node() is { } node ? [node] : []))));
+    private readonly Lazy<Informer<Pod>> _pods = new(() => informers.For(Indexed<Pod>(
+        (ByController, ControllerOf), (ByNode, pod => pod.Node() is { } node ? [node] : []), (ByClaim, pod => ClaimUse.ClaimsOf(pod).Select(claim => $"{pod.Metadata?.Namespace}/{claim}").Distinct()))));
     private readonly Lazy<Informer<ReplicaSet>> _replicaSets = new(() => informers.For(Indexed<ReplicaSet>((ByController, ControllerOf))));
     private readonly Lazy<Informer<EndpointSlice>> _slices = new(() => informers.For(Indexed<EndpointSlice>((ByService, ServiceOf))));
     private readonly Lazy<Informer<Lease>> _nodeLeases = new(() => informers.For(new InformerOptions<Lease> { Namespace = NodeLeaseNamespace }));
@@ -39,6 +42,15 @@ internal sealed class Caches(Informers informers)
     public Informer<Namespace> Namespaces => informers.For<Namespace>();
 
     public Informer<ServiceAccount> ServiceAccounts => informers.For<ServiceAccount>();
+
+    public Informer<PersistentVolumeClaim> PersistentVolumeClaims => informers.For<PersistentVolumeClaim>();
+
+    public Informer<PersistentVolume> PersistentVolumes => informers.For<PersistentVolume>();
+
+    public Informer<VolumeAttributesClass> VolumeAttributesClasses => informers.For<VolumeAttributesClass>();
+
+    /// <summary>Pods whose volumes name a claim.</summary>
+    public IReadOnlyList<Pod> PodsNaming(PersistentVolumeClaim claim) => Pods.ByIndex(ByClaim, $"{claim.Metadata?.Namespace}/{claim.Metadata?.Name}");
 
     /// <summary>Pods bound to a node.</summary>
     public IReadOnlyList<Pod> PodsOn(string node) => Pods.ByIndex(ByNode, node);
