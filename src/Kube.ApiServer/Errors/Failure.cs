@@ -107,6 +107,28 @@ internal static class Failure
     public static ApiError TooManyRequests(int retryAfterSeconds) => Make(
         429, StatusReason.TooManyRequests, "the server has received too many requests and has asked us to try again later", new StatusDetails { RetryAfterSeconds = retryAfterSeconds });
 
+    /// <summary>An eviction that would leave a disruption budget with too few pods; <paramref name="why"/> is the cause in the budget's terms.</summary>
+    public static ApiError EvictionRefused(string why, int? retryAfterSeconds = null) => Make(
+        429, StatusReason.TooManyRequests, "Cannot evict pod as it would violate the pod's disruption budget.", new StatusDetails
+        {
+            Causes = [new StatusCause { Reason = "DisruptionBudget", Message = why }],
+            RetryAfterSeconds = retryAfterSeconds,
+        });
+
+    /// <summary>An eviction whose budget the controller has not caught up with.</summary>
+    public static ApiError EvictionPremature(string budget) => EvictionRefused($"The disruption budget {budget} is still being processed by the server.", 10);
+
+    public static ApiError BudgetForbidden(string budget, string why) => Forbidden(
+        new ResourceInfo("policy", "v1", "PodDisruptionBudget", "poddisruptionbudget", Scope.Namespaced), budget, why,
+        new StatusCause { Reason = "DisruptionBudget", Message = $"The disruption budget {budget} does not allow evicting pods currently: {why}" });
+
+    public static ApiError SeveralBudgets()
+    {
+        var error = Make(500, "", "This pod has more than one PodDisruptionBudget, which the eviction subresource does not support.");
+        error.Status.Reason = null;
+        return error;
+    }
+
     public static ApiError Internal(string message) => Make(500, StatusReason.InternalError, $"Internal error occurred: {message}", new StatusDetails
     {
         Causes = [new StatusCause { Message = message }],

@@ -1,6 +1,5 @@
 using Kube.ApiServer.Codec;
 using Kube.ApiServer.Errors;
-using Kube.ApiServer.Subresources;
 using Kube.ApiServer.Verbs;
 
 namespace Kube.ApiServer.Routing;
@@ -36,7 +35,7 @@ internal sealed class ResourceVerbs
             ["status"] = r => _statusVerbs[r.Info.Verb](r),
             ["scale"] = verbs.Scale.HandleAsync,
             ["binding"] = verbs.Binding.HandleAsync,
-            ["eviction"] = EvictionSubresource.HandleAsync,
+            ["eviction"] = verbs.Eviction.HandleAsync,
             ["log"] = verbs.Log.HandleAsync,
             ["finalize"] = verbs.Finalize.HandleAsync,
             ["token"] = verbs.Token.HandleAsync,

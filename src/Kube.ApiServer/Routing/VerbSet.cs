@@ -26,6 +26,8 @@ internal sealed class VerbSet
 
     public required BindingSubresource Binding { get; init; }
 
+    public required EvictionSubresource Eviction { get; init; }
+
     public required LogSubresource Log { get; init; }
 
     public required FinalizeSubresource Finalize { get; init; }

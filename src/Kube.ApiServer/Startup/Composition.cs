@@ -158,6 +158,7 @@ internal sealed class Composition : IAsyncDisposable
             DeleteCollection = new DeleteCollectionVerb(reader),
             Scale = new ScaleSubresource(freshness),
             Binding = new BindingSubresource(options.Clock),
+            Eviction = new EvictionSubresource(new DisruptionBudgets(Registry, freshness, options.Clock), options.Clock),
             Log = new LogSubresource(freshness, Registry, _kubelets),
             Finalize = new FinalizeSubresource(answer),
             Token = new TokenSubresource(_issuer, _boundObjects, services.Admission, options.Clock),
