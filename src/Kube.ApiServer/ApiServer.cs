@@ -92,6 +92,8 @@ public sealed partial class ApiServer : IAsyncDisposable
             _options.Loggers.CreateLogger<KubernetesService>());
         await BootstrapAsync(service, cancel);
         _service = service;
+        _background.Add(FollowAsync("custom kinds", _parts.Definitions.RunAsync));
+        await _parts.Definitions.WaitForAllAsync(cancel);
         _background.Add(FollowAsync("allocation repair", _parts.Repair.RunAsync));
         _background.Add(FollowAsync("kubernetes service", service.RunAsync));
         if (_options.CompactionInterval > TimeSpan.Zero)

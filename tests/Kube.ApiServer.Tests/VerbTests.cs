@@ -7,7 +7,8 @@ public sealed class VerbTests(ServerFixture fixture)
 {
     private TestServer Server => fixture.Server;
 
-    public static TheoryData<string> Kinds => [.. Catalog.All.Where(r => r.IsStored).Select(r => r.Info.GroupResource)];
+    /// <summary>All but the definitions of custom kinds: the server itself writes their status, and they go when their objects are gone. See CustomResources/.</summary>
+    public static TheoryData<string> Kinds => [.. Catalog.All.Where(r => r.IsStored && r.Info.Plural != "customresourcedefinitions").Select(r => r.Info.GroupResource)];
 
     [Theory]
     [MemberData(nameof(Kinds))]

@@ -1,4 +1,5 @@
 using Kube.Api.ApiExtensions.V1;
+using Kube.Api.Resources.ApiExtensions;
 using Kube.Machinery.Schema.Structural;
 using Kube.Machinery.Validation;
 
@@ -18,7 +19,7 @@ public sealed class CustomKind
         var all = versions.Select(v => (v.Declared, Resource: new CustomResource(this, spec, names, v.Declared, v.Schema, definition.Metadata?.DeletionTimestamp is not null))).ToList();
         _byApiVersion = all.ToDictionary(v => v.Resource.Info.ApiVersion, v => v.Resource);
         Storage = all.Find(v => v.Declared.Storage == true).Resource;
-        Served = [.. all.Where(v => v.Declared.Served == true).Select(v => v.Resource).OrderBy(r => r.Info.Version, VersionOrder.Instance)];
+        Served = [.. all.Where(v => v.Declared.Served == true).Select(v => v.Resource).OrderBy(r => r.Info.Version, VersionOrder.PreferredFirst)];
         SelectableFields = [.. all.SelectMany(v => v.Resource.SelectableFields).DistinctBy(f => f.Path)];
     }
 

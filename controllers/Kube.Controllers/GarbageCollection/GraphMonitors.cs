@@ -6,15 +6,24 @@ using Microsoft.Extensions.Logging;
 
 namespace Kube.Controllers.GarbageCollection;
 
-/// <summary>One watch per kind that can be collected, feeding the graph. The list of kinds is read again from time to time, so that new kinds are picked up.</summary>
+/// <summary>
+/// One watch per kind that can be collected, feeding the graph. The list of kinds is read again when a definition of custom kinds changes, and from
+/// time to time, so that kinds are followed as they come and go.
+/// </summary>
 internal sealed partial class GraphMonitors(ControllerContext context, OwnerGraph graph, MetadataClient metadata, WorkQueue<string> queue) : IMetadataSink
 {
-    /// <summary>As often as Kubernetes looks: kinds come and go rarely, and there is nothing to watch for them.</summary>
+    private const string Definitions = "customresourcedefinitions.apiextensions.k8s.io";
+
+    /// <summary>As often as Kubernetes looks: kinds that no definition stands for come and go rarely, and there is nothing to watch for them.</summary>
     private static readonly TimeSpan s_refresh = TimeSpan.FromSeconds(30);
+
+    /// <summary>Between two readings at least: definitions often come in numbers, and change a few times until they are served.</summary>
+    private static readonly TimeSpan s_settle = TimeSpan.FromSeconds(1);
 
     private readonly ILogger _logger = context.Loggers.CreateLogger("garbage-collector-controller");
     private readonly Dictionary<string, Monitor> _running = [];
-    private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _started = NewSignal();
+    private TaskCompletionSource _definitionsChanged = NewSignal();
 
     /// <summary>The kinds as last read.</summary>
     public ApiCatalog Catalog { get; private set; } = ApiCatalog.Empty;
@@ -27,7 +36,11 @@ internal sealed partial class GraphMonitors(ControllerContext context, OwnerGrap
             while (!ct.IsCancellationRequested)
             {
                 await RefreshAsync(ct);
-                await Task.Delay(_started.Task.IsCompleted ? s_refresh : TimeSpan.FromSeconds(1), context.Time, ct);
+                await Task.Delay(s_settle, context.Time, ct);
+                if (_started.Task.IsCompleted)
+                {
+                    await PauseAsync(ct);
+                }
             }
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
@@ -47,7 +60,14 @@ internal sealed partial class GraphMonitors(ControllerContext context, OwnerGrap
     }
 
     /// <inheritdoc />
-    public void Observed(ResourceInfo kind, PartialObjectMetadata value) => Enqueue(graph.Observe(kind, value));
+    public void Observed(ResourceInfo kind, PartialObjectMetadata value)
+    {
+        Enqueue(graph.Observe(kind, value));
+        if (kind.GroupResource == Definitions)
+        {
+            Volatile.Read(ref _definitionsChanged).TrySetResult();
+        }
+    }
 
     /// <inheritdoc />
     public void Gone(string uid) => Enqueue(graph.Remove(uid));
@@ -59,6 +79,22 @@ internal sealed partial class GraphMonitors(ControllerContext context, OwnerGrap
             queue.Add(uid);
         }
     }
+
+    private async Task PauseAsync(CancellationToken ct)
+    {
+        try
+        {
+            await _definitionsChanged.Task.WaitAsync(s_refresh, context.Time, ct);
+        }
+        catch (TimeoutException)
+        {
+            // No definition has changed; the list is read all the same.
+        }
+
+        Volatile.Write(ref _definitionsChanged, NewSignal());
+    }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private async Task RefreshAsync(CancellationToken ct)
     {

@@ -30,6 +30,12 @@ internal sealed class ResourceStore(Resource resource, ResourceCache cache, ISto
 
     private ResourceInfo Info => resource.Info;
 
+    /// <summary>What the cache must know to keep a resource.</summary>
+    /// <param name="resource">The resource as it is stored.</param>
+    /// <param name="fields">Everything a field selector may ask for.</param>
+    public static CacheResource CacheOf(Resource resource, IEnumerable<SelectableField> fields) =>
+        new(resource.Info.GroupResource, StorageKeys.Prefix(resource.Info), [.. fields.Select(f => new CacheField(f.Path, f.Absent, f.Indexed))]) { Form = resource.FromStore };
+
     /// <summary>Stores a new object. The namespace is that of the path.</summary>
     public async Task<StoredObject> CreateAsync(IKubeObject obj, string? ns, WriteOptions options, CancellationToken cancel)
     {

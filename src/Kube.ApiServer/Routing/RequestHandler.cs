@@ -2,6 +2,7 @@ using Kube.Api.Meta.V1;
 using Kube.ApiServer.Authentication;
 using Kube.ApiServer.Authorization;
 using Kube.ApiServer.Codec;
+using Kube.ApiServer.CustomResources;
 using Kube.ApiServer.Errors;
 using Kube.ApiServer.Registry;
 using Microsoft.AspNetCore.Http;
@@ -12,7 +13,7 @@ namespace Kube.ApiServer.Routing;
 /// <summary>
 /// The way of every request: who is it, may they, is there room, which handler. Whatever goes wrong on the way is answered with a Status.
 /// </summary>
-internal sealed partial class RequestHandler(ResourceRegistry registry, ResourceVerbs verbs, PathRoutes paths, Gate gate, TimeProvider clock, ILogger<RequestHandler> logger)
+internal sealed partial class RequestHandler(ResourceRegistry registry, DefinitionController definitions, ResourceVerbs verbs, PathRoutes paths, Gate gate, TimeProvider clock, ILogger<RequestHandler> logger)
 {
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(60);
 
@@ -52,7 +53,8 @@ internal sealed partial class RequestHandler(ResourceRegistry registry, Resource
             return;
         }
 
-        var served = info.Plural is null ? null : registry.Find(info.Group, info.Version, info.Plural);
+        var served = info.Plural is null ? null
+            : registry.Find(info.Group, info.Version, info.Plural) ?? await definitions.FindAsync(info.Group, info.Version, info.Plural, cancel);
         await verbs.HandleAsync(new ApiRequest(http, info, served ?? throw Failure.NoSuchResource(), user, cancel));
     }
 

@@ -14,6 +14,7 @@ using Kube.ApiServer.Authentication;
 using Kube.ApiServer.Authorization;
 using Kube.ApiServer.Authorization.Rbac;
 using Kube.ApiServer.Computed;
+using Kube.ApiServer.CustomResources;
 using Kube.ApiServer.Discovery;
 using Kube.ApiServer.Health;
 using Kube.ApiServer.OpenApi;
@@ -42,7 +43,7 @@ internal sealed class Composition : IAsyncDisposable
     {
         var resources = Catalog.All;
         var storages = resources.Where(r => r.StoredAs is null && r.IsStored).ToList();
-        Cache = new CacheSet(store, storages.Select(CacheResourceOf), new CacheOptions(), options.Clock, options.Loggers.CreateLogger<CacheSet>());
+        Cache = new CacheSet(store, storages.Select(r => ResourceStore.CacheOf(r, r.SelectableFields)), new CacheOptions(), options.Clock, options.Loggers.CreateLogger<CacheSet>());
         (_issuer, _boundObjects) = (new TokenIssuer(options), new BoundObjects(() => Registry!, options.Clock));
         var bearer = new BearerAuthenticator(
             [new TokenFileAuthenticator(options.Tokens, _issuer.Audiences), new ServiceAccountAuthenticator(_issuer, _boundObjects, options.Clock)],
@@ -52,6 +53,12 @@ internal sealed class Composition : IAsyncDisposable
             : new AllowAuthenticated();
         var services = new StoreServices(Admission(options), Quota(options), new NameGenerator(options.Random), options.Clock);
         Registry = new ResourceRegistry(resources, r => new ResourceStore(r, Cache[r.Info.GroupResource], store, services), ComputedKinds(services, bearer).Find);
+        Definitions = new DefinitionController(
+            Registry.Find("apiextensions.k8s.io", "v1", "customresourcedefinitions")!.Store,
+            Registry,
+            new CustomKinds(Cache, Registry, (resource, cache) => new ResourceStore(resource, cache, store, services)),
+            options.Clock,
+            options.Loggers.CreateLogger<DefinitionController>());
         var (addresses, ports) = (new KeyPool(store, "serviceips", options.Clock), new KeyPool(store, "servicenodeports", options.Clock));
         var (range, portRange) = (options.ServiceClusterIPRange, options.ServiceNodePortRange);
         var serviceStore = Registry.Core("services");
@@ -68,12 +75,14 @@ internal sealed class Composition : IAsyncDisposable
         var specifications = new OpenApiParts();
         Paths.AddLive(new LiveRoutes(Registry, served => DescriptionRoutes(served, specifications, $"{options.AdvertiseAddress}:{options.SecurePort}")));
         var gate = new Gate(Authenticators(options, bearer), _authorizer, new InFlight(options.MaxReadsInFlight, options.MaxWritesInFlight), new RequestMetrics(options.Metrics));
-        Handler = new RequestHandler(Registry, new ResourceVerbs(Verbs(options, store, services, stopping)), Paths, gate, options.Clock, options.Loggers.CreateLogger<RequestHandler>());
+        Handler = new RequestHandler(Registry, Definitions, new ResourceVerbs(Verbs(options, store, services, stopping)), Paths, gate, options.Clock, options.Loggers.CreateLogger<RequestHandler>());
     }
 
     public CacheSet Cache { get; }
 
     public ResourceRegistry Registry { get; }
+
+    public DefinitionController Definitions { get; }
 
     public PathRoutes Paths { get; }
 
@@ -97,14 +106,6 @@ internal sealed class Composition : IAsyncDisposable
         DiscoveryRoutes.Add(routes, documents, address);
         return routes;
     }
-
-    private static CacheResource CacheResourceOf(Resource resource) => new(
-        resource.Info.GroupResource,
-        StorageKeys.Prefix(resource.Info),
-        [.. resource.SelectableFields.Select(f => new CacheField(f.Path, f.Absent, f.Indexed))])
-    {
-        Form = resource.FromStore,
-    };
 
     private AdmissionChain Admission(ApiServerOptions options) => new(
     [

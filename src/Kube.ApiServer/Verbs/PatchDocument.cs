@@ -33,7 +33,7 @@ internal sealed class PatchDocument
         var kinds = form.Typed is null ? s_kindsWithoutType : s_kinds;
         if (!kinds.Contains(kind))
         {
-            throw Failure.UnsupportedMediaType(kind.Length == 0 ? null : kind, kinds);
+            throw Failure.UnsupportedMediaType(form.Typed is null || kind.Length == 0 ? null : kind, kinds);
         }
 
         BodyDecoder.CheckText(body);
