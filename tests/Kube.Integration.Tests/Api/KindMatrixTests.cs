@@ -12,6 +12,10 @@ namespace Kube.Integration.Tests.Api;
 public sealed class KindMatrixTests
 {
     private const string Space = "matrix";
+
+    /// <summary>kubectl 1.33 describes it through the beta version of its time, which servers of today do not have.</summary>
+    private const string BetaForKubectl = "VolumeAttributesClass";
+
     private const string Revisions = "get -f all.json -o jsonpath='{range .items[*]}{.kind}={.metadata.resourceVersion} {end}'";
 
     /// <summary>Namespaces end with a finalizer that only a controller removes; nodes of that name would get pods.</summary>
@@ -27,7 +31,7 @@ public sealed class KindMatrixTests
         await using var server = await TestServer.StartAsync(await stores.OpenAsync(store));
         var kubectl = new Kubectl(server, version);
         await kubectl.RunAsync($"create namespace {Space}");
-        kubectl.Write("all.json", Manifest());
+        kubectl.Write("all.json", Manifest(_ => true));
         var kinds = string.Join(',', s_kinds.Select(k => k.Info.GroupResource));
 
         await AllAsync("create -f all.json --dry-run=server");
@@ -54,9 +58,12 @@ public sealed class KindMatrixTests
         Assert.All(marks, o => Assert.Equal(("one", "yes", "yes", "yes"), (Label(o, "step"), Label(o, "merge"), Label(o, "strategic"), Label(o, "json"))));
         await kubectl.RunAsync("get -f all.json -o yaml > back.yaml");
         await AllAsync("replace -f back.yaml");
-        await kubectl.RunAsync("describe -f all.json");
+        kubectl.Write("described.json", Manifest(k => k.Info.Kind != BetaForKubectl));
+        await kubectl.RunAsync("describe -f described.json");
         await kubectl.RunAsync($"delete {kinds} -n {Space} -l in=matrix --wait=false --grace-period=0 --force");
-        Assert.Equal("", await kubectl.RunAsync($"get {kinds} -n {Space} -l in=matrix --ignore-not-found -o jsonpath='{"{range .items[?(!@.metadata.deletionTimestamp)]}{.metadata.name}{end}"}'"));
+        // What a finalizer holds back is on its way out.
+        var left = JsonNode.Parse(await kubectl.RunAsync($"get {kinds} -n {Space} -l in=matrix -o json"))!["items"]!.AsArray();
+        Assert.All(left, o => Assert.NotNull(o!["metadata"]!["deletionTimestamp"]));
 
         async Task AllAsync(string command)
         {
@@ -85,10 +92,10 @@ public sealed class KindMatrixTests
     private static string? Label(JsonNode? obj, string key) => (string?)obj!["metadata"]!["labels"]![key];
 
     /// <summary>All objects, in one List. Labels of their own let one selector find them.</summary>
-    private static string Manifest()
+    private static string Manifest(Func<Resource, bool> wanted)
     {
         var items = new JsonArray();
-        foreach (var kind in s_kinds)
+        foreach (var kind in s_kinds.Where(wanted))
         {
             var obj = JsonNode.Parse(Samples.Of(kind, Samples.NameOf(kind, "matrix"), Space))!;
             var metadata = obj["metadata"]!.AsObject();
