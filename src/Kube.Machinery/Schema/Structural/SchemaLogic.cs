@@ -42,58 +42,51 @@ internal sealed class SchemaLogic
             All(value, at, errors);
         }
 
-        if (_not is not null && Try(_not, value, at, errors).Count == 0)
+        if (_not is not null && Failures(_not, value, at, errors) == 0)
         {
             errors.Logic(at, "must not validate the schema (not)");
         }
     }
 
-    private static ValueErrors Try(ValueRules rules, JsonNode value, FieldPath? at, ValueErrors errors)
+    private static int Failures(ValueRules rules, JsonNode value, FieldPath? at, ValueErrors errors)
     {
-        var branch = errors.Branch();
-        rules.Check(value, at, branch);
-        return branch;
+        var counting = errors.Counting();
+        rules.Check(value, at, counting);
+        return counting.Count;
     }
 
     private void Any(JsonNode value, FieldPath? at, ValueErrors errors)
     {
-        ValueErrors? closest = null;
+        var (closest, fewest) = (_any[0], int.MaxValue);
         foreach (var rules in _any)
         {
-            var branch = Try(rules, value, at, errors);
-            if (branch.Count == 0)
+            var failures = Failures(rules, value, at, errors);
+            if (failures == 0)
             {
                 return;
             }
 
-            closest = closest is null || branch.Count < closest.Count ? branch : closest;
+            (closest, fewest) = failures < fewest ? (rules, failures) : (closest, fewest);
         }
 
         errors.Logic(at, "must validate at least one schema (anyOf)");
-        errors.Merge(closest!);
+        closest.Check(value, at, errors);
     }
 
     private void One(JsonNode value, FieldPath? at, ValueErrors errors)
     {
-        ValueErrors? closest = null;
-        var matched = 0;
+        var (closest, fewest, matched) = (_one[0], int.MaxValue, 0);
         foreach (var rules in _one)
         {
-            var branch = Try(rules, value, at, errors);
-            if (branch.Count == 0)
-            {
-                matched++;
-            }
-            else
-            {
-                closest = closest is null || branch.Count < closest.Count ? branch : closest;
-            }
+            var failures = Failures(rules, value, at, errors);
+            matched += failures == 0 ? 1 : 0;
+            (closest, fewest) = failures < fewest ? (rules, failures) : (closest, fewest);
         }
 
         if (matched == 0)
         {
             errors.Logic(at, "must validate one and only one schema (oneOf). Found none valid");
-            errors.Merge(closest!);
+            closest.Check(value, at, errors);
         }
         else if (matched > 1)
         {
@@ -106,9 +99,9 @@ internal sealed class SchemaLogic
         var matched = 0;
         foreach (var rules in _all)
         {
-            var branch = Try(rules, value, at, errors);
-            matched += branch.Count == 0 ? 1 : 0;
-            errors.Merge(branch);
+            var before = errors.Count;
+            rules.Check(value, at, errors);
+            matched += errors.Count == before ? 1 : 0;
         }
 
         if (matched < _all.Length)

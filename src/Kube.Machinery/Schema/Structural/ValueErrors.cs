@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
 using Kube.Machinery.Validation;
 
@@ -13,36 +14,29 @@ public sealed class ValueErrors
     public const int Maximum = 1000;
 
     /// <summary>Checks of one value against one schema that an object may cost.</summary>
-    public const int MaximumChecks = 5_000_000;
+    public const int MaximumChecks = 3_000_000;
 
     private readonly FieldPath? _prefix;
-    private readonly FieldErrors _errors;
+    private readonly FieldErrors? _errors;
     private readonly Budget _budget;
+    private int _uncollected;
 
     internal ValueErrors(FieldPath? prefix, FieldErrors errors)
-        : this(prefix, errors, new Budget())
+        : this(prefix, errors, new Budget(errors))
     {
     }
 
-    private ValueErrors(FieldPath? prefix, FieldErrors errors, Budget budget)
+    private ValueErrors(FieldPath? prefix, FieldErrors? errors, Budget budget)
     {
         _prefix = prefix;
         _errors = errors;
         _budget = budget;
     }
 
-    internal int Count => _errors.Count;
+    internal int Count => _errors?.Count ?? _uncollected;
 
-    /// <summary>Findings that count only if the caller merges them.</summary>
-    internal ValueErrors Branch() => new(_prefix, new FieldErrors(), _budget);
-
-    internal void Merge(ValueErrors branch)
-    {
-        if (Room())
-        {
-            _errors.AddAll(branch._errors);
-        }
-    }
+    /// <summary>Counts findings without a word about them: most alternatives fail for nobody to read.</summary>
+    internal ValueErrors Counting() => new(_prefix, null, _budget);
 
     /// <summary>Counts one check; false when the object has had its share, which is then an error of its own.</summary>
     internal bool Spend()
@@ -50,7 +44,7 @@ public sealed class ValueErrors
         _budget.Spent++;
         if (_budget.Spent == MaximumChecks)
         {
-            _errors.Invalid(At(null), "", $"the object takes more than {MaximumChecks} checks to validate");
+            _budget.Told.Invalid(At(null), "", $"the object takes more than {MaximumChecks} checks to validate");
         }
 
         return _budget.Spent < MaximumChecks;
@@ -129,7 +123,12 @@ public sealed class ValueErrors
         }
     }
 
-    private bool Room() => _errors.Count < Maximum;
+    [MemberNotNullWhen(true, nameof(_errors))]
+    private bool Room()
+    {
+        _uncollected++;
+        return _errors?.Count < Maximum;
+    }
 
     private FieldPath At(FieldPath? at) => (_prefix, at) switch
     {
@@ -139,8 +138,11 @@ public sealed class ValueErrors
         var (outer, inner) => outer.Child(inner.ToString()),
     };
 
-    private sealed class Budget
+    private sealed class Budget(FieldErrors told)
     {
+        /// <summary>Where it is said that the budget is used up, also when that happens while only counting.</summary>
+        public FieldErrors Told { get; } = told;
+
         public int Spent { get; set; }
     }
 }
