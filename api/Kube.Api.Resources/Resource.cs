@@ -106,6 +106,14 @@ public abstract class Resource
     /// <summary>Every field error of a status update.</summary>
     public abstract void ValidateStatusUpdate(IKubeObject obj, IKubeObject old, FieldErrors errors);
 
+    /// <summary>For PUT and PATCH of a subresource that is a part of the object, such as a pod's <c>resize</c>: keeps everything but that part.</summary>
+    public virtual void PrepareForPartUpdate(string part, IKubeObject obj, IKubeObject old) => throw new InvalidOperationException($"{Info.GroupResource} has no part {part}");
+
+    /// <summary>Every field error of an update of such a part.</summary>
+    public virtual void ValidatePartUpdate(string part, IKubeObject obj, IKubeObject old, FieldErrors errors)
+    {
+    }
+
     /// <summary>Warnings for the client (sent as <c>Warning</c> headers), such as a deprecated field in use.</summary>
     public virtual IReadOnlyList<string> Warnings(IKubeObject obj) => [];
 

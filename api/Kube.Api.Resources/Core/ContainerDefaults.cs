@@ -28,6 +28,18 @@ internal static class ContainerDefaults
         Apply(container.Lifecycle?.PreStop?.HttpGet);
     }
 
+    public static void Apply(EphemeralContainer container)
+    {
+        container.Resources ??= new ResourceRequirements();
+        container.TerminationMessagePath ??= "/dev/termination-log";
+        container.TerminationMessagePolicy ??= TerminationMessagePolicy.File;
+        container.ImagePullPolicy ??= PullPolicyFor(container.Image);
+        foreach (var variable in container.Env ?? [])
+        {
+            Apply(variable.ValueFrom);
+        }
+    }
+
     /// <summary>Pulls always where the image may change under the same name: tag <c>latest</c>, or neither tag nor digest.</summary>
     public static string PullPolicyFor(string? image)
     {

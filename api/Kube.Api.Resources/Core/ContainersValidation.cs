@@ -28,6 +28,7 @@ internal static class ContainersValidation
         }
 
         CheckHostPorts(spec, path, errors);
+        ResizePolicyValidation.Check(spec, path, errors);
     }
 
     private static void CheckList(List<Container> containers, FieldPath path, HashSet<string> names, IReadOnlySet<string> volumes, FieldErrors errors)

@@ -11,8 +11,10 @@ internal sealed class PodResource : Resource<Pod>
     public override IReadOnlyList<Subresource> Subresources =>
     [
         new("binding", "Binding", "v1", ["create"]),
+        new("ephemeralcontainers", Info.Kind, Info.ApiVersion, ["get", "patch", "update"]),
         new("eviction", "Eviction", "policy/v1", ["create"]),
         new("log", Info.Kind, Info.ApiVersion, ["get"]),
+        new("resize", Info.Kind, Info.ApiVersion, ["get", "patch", "update"]),
         StatusSubresource,
     ];
 
@@ -85,5 +87,35 @@ internal sealed class PodResource : Resource<Pod>
         }
 
         obj.Metadata!.OwnerReferences = old.Metadata?.OwnerReferences;
+    }
+
+    /// <inheritdoc />
+    public override void PrepareForPartUpdate(string part, IKubeObject obj, IKubeObject old)
+    {
+        var (pod, before) = ((Pod)obj, (Pod)old);
+        if (part == PodResize.Name)
+        {
+            PodResize.Prepare(pod, before);
+        }
+        else
+        {
+            EphemeralContainers.Prepare(pod, before);
+        }
+
+        pod.Metadata!.Generation = (before.Metadata?.Generation ?? 0) + (SameOnTheWire(pod.Spec, before.Spec) ? 0 : 1);
+    }
+
+    /// <inheritdoc />
+    public override void ValidatePartUpdate(string part, IKubeObject obj, IKubeObject old, FieldErrors errors)
+    {
+        MetadataValidation.CheckUpdate(obj, old, Info, NameError, errors);
+        if (part == PodResize.Name)
+        {
+            PodResize.Check((Pod)obj, (Pod)old, errors);
+        }
+        else
+        {
+            EphemeralContainers.Check((Pod)obj, (Pod)old, errors);
+        }
     }
 }

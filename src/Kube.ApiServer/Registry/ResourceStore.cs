@@ -188,10 +188,10 @@ internal sealed class ResourceStore(Resource resource, ResourceCache cache, ISto
         CheckVersion(obj, current, Seen(options));
         SystemFields.CarryOver(obj, old);
         var rules = Rules(options);
-        Prepare(rules, obj, old, target);
+        Prepare(rules, obj, old, target, options.Subresource);
         var request = new AdmissionRequest(Operation.Update, rules, old.Metadata!.Namespace, old.Metadata.Name, obj, old, options);
         await services.Admission.AdmitAsync(request, cancel);
-        await using var reservation = await CheckAsync(obj, old, options, (o, errors) => Validate(rules, o, old, target, errors), cancel);
+        await using var reservation = await CheckAsync(obj, old, options, (o, errors) => Validate(rules, o, old, target, options.Subresource, errors), cancel);
         await using var charge = await services.Quota.ChargeAsync(request, cancel);
         FieldOwners.Track(obj, old, rules, options.Manager, target, services.Clock.GetUtcNow().UtcDateTime);
         var bytes = Bytes(obj, options);
@@ -225,7 +225,7 @@ internal sealed class ResourceStore(Resource resource, ResourceCache cache, ISto
         return (Stored(obj, bytes, written.Revision), null);
     }
 
-    private static void Prepare(Resource rules, IKubeObject obj, IKubeObject old, UpdateTarget target)
+    private static void Prepare(Resource rules, IKubeObject obj, IKubeObject old, UpdateTarget target, string? part)
     {
         switch (target)
         {
@@ -237,12 +237,16 @@ internal sealed class ResourceStore(Resource resource, ResourceCache cache, ISto
                 rules.Default(obj);
                 rules.PrepareForStatusUpdate(obj, old);
                 break;
+            case UpdateTarget.Part:
+                rules.Default(obj);
+                rules.PrepareForPartUpdate(part!, obj, old);
+                break;
             default:
                 break;
         }
     }
 
-    private static void Validate(Resource rules, IKubeObject obj, IKubeObject old, UpdateTarget target, FieldErrors errors)
+    private static void Validate(Resource rules, IKubeObject obj, IKubeObject old, UpdateTarget target, string? part, FieldErrors errors)
     {
         SystemFields.CheckFinalizers(obj, old, errors);
         switch (target)
@@ -252,6 +256,9 @@ internal sealed class ResourceStore(Resource resource, ResourceCache cache, ISto
                 break;
             case UpdateTarget.Status:
                 rules.ValidateStatusUpdate(obj, old, errors);
+                break;
+            case UpdateTarget.Part:
+                rules.ValidatePartUpdate(part!, obj, old, errors);
                 break;
             default:
                 break;

@@ -9,6 +9,9 @@ internal enum UpdateTarget
     /// <summary>The status.</summary>
     Status,
 
+    /// <summary>The part of the object that a subresource other than the status is, such as a pod's <c>resize</c>.</summary>
+    Part,
+
     /// <summary>What the server itself changes, as a binding does: taken as it is.</summary>
     Server,
 }

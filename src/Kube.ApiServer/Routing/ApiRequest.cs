@@ -41,6 +41,14 @@ internal sealed class ApiRequest(HttpContext http, RequestInfo info, ServedResou
     /// <summary>What the write asks for beside the object.</summary>
     public WriteOptions WriteOptions => new(user, http.Request.Query["dryRun"].Contains("All"), info.Subresource, View, Manager("Update"), Warn);
 
+    /// <summary>What a PUT or PATCH may change.</summary>
+    public UpdateTarget Target => info.Subresource switch
+    {
+        null => UpdateTarget.Object,
+        "status" => UpdateTarget.Status,
+        _ => UpdateTarget.Part,
+    };
+
     /// <summary>Who writes, for <c>managedFields</c>: the field manager of the query, else what the client calls itself up to the first slash.</summary>
     public FieldManager Manager(string operation)
     {

@@ -8,7 +8,7 @@ namespace Kube.ApiServer.Routing;
 internal sealed class ResourceVerbs
 {
     private readonly Dictionary<string, Func<ApiRequest, Task>> _verbs;
-    private readonly Dictionary<string, Func<ApiRequest, Task>> _statusVerbs;
+    private readonly Dictionary<string, Func<ApiRequest, Task>> _partVerbs;
     private readonly Dictionary<string, Func<ApiRequest, Task>> _subresources;
 
     public ResourceVerbs(VerbSet verbs)
@@ -24,7 +24,7 @@ internal sealed class ResourceVerbs
             ["delete"] = verbs.Delete.HandleAsync,
             ["deletecollection"] = verbs.DeleteCollection.HandleAsync,
         };
-        _statusVerbs = new(StringComparer.Ordinal)
+        _partVerbs = new(StringComparer.Ordinal)
         {
             ["get"] = verbs.Get.HandleAsync,
             ["update"] = verbs.Update.HandleAsync,
@@ -32,7 +32,9 @@ internal sealed class ResourceVerbs
         };
         _subresources = new(StringComparer.Ordinal)
         {
-            ["status"] = r => _statusVerbs[r.Info.Verb](r),
+            ["status"] = r => _partVerbs[r.Info.Verb](r),
+            ["ephemeralcontainers"] = r => _partVerbs[r.Info.Verb](r),
+            ["resize"] = r => _partVerbs[r.Info.Verb](r),
             ["scale"] = verbs.Scale.HandleAsync,
             ["binding"] = verbs.Binding.HandleAsync,
             ["eviction"] = verbs.Eviction.HandleAsync,

@@ -22,7 +22,7 @@ internal sealed class ApplyVerb(ObjectAnswer answer, TimeProvider clock)
     {
         var json = BodyDecoder.ToJson(await RequestBody.ReadAsync(request.Http.Request, request.Cancel), MediaType.Yaml, request.View.Form);
         var applied = Read(request, json);
-        var target = request.Info.Subresource == "status" ? UpdateTarget.Status : UpdateTarget.Object;
+        var target = request.Target;
         var options = request.WriteOptions with { Manager = request.Manager("Apply") };
         var force = request.Query("force")?.ToLowerInvariant() is not (null or "false" or "0");
         while (true)

@@ -23,7 +23,7 @@ internal sealed class PatchVerb(ObjectAnswer answer, TimeProvider clock)
         var body = await RequestBody.ReadAsync(request.Http.Request, request.Cancel);
         var patch = PatchDocument.Read(body, request.Http.Request.ContentType, request.View.Form);
         CheckDuplicates(request, body, patch);
-        var target = request.Info.Subresource == "status" ? UpdateTarget.Status : UpdateTarget.Object;
+        var target = request.Target;
         var stored = await request.Store.UpdateAsync(request.Namespace, request.Name, current => new(Patched(request, patch, current)), target, request.WriteOptions, request.Cancel);
         await answer.WriteAsync(request, stored);
     }

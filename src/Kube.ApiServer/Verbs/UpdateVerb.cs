@@ -14,7 +14,7 @@ internal sealed class UpdateVerb(ObjectAnswer answer)
         var json = await request.ReadBodyAsync(request.View.Form);
         IKubeObject? first = Read(request, request.Decode(json));
         CreateVerb.Warn(request, first);
-        var target = request.Info.Subresource == "status" ? UpdateTarget.Status : UpdateTarget.Object;
+        var target = request.Target;
         try
         {
             var stored = await request.Store.UpdateAsync(request.Namespace, request.Name, Next, target, request.WriteOptions, request.Cancel);
