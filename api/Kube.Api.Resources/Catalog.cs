@@ -1,5 +1,6 @@
 using Kube.Api.Resources.ApiExtensions;
 using Kube.Api.Resources.AdmissionRegistration;
+using Kube.Api.Resources.ApiRegistration;
 using Kube.Api.Resources.Apps;
 using Kube.Api.Resources.Authentication;
 using Kube.Api.Resources.Authorization;
@@ -65,6 +66,7 @@ public static class Catalog
         new ValidatingAdmissionPolicyResource(),
         new ValidatingAdmissionPolicyBindingResource(),
         new ValidatingWebhookConfigurationResource(),
+        new APIServiceResource(),
         new TokenReviewResource(),
         new SelfSubjectReviewResource(),
         new SubjectAccessReviewResource(),

@@ -176,4 +176,7 @@ namespace Kube.Api;
 [JsonSerializable(typeof(KubeList<AdmissionRegistration.V1.MutatingAdmissionPolicyBinding>), TypeInfoPropertyName = "AdmissionRegistrationV1MutatingAdmissionPolicyBindingList")]
 [JsonSerializable(typeof(AdmissionRegistration.V1.ServiceReference), TypeInfoPropertyName = "AdmissionRegistrationV1ServiceReference")]
 [JsonSerializable(typeof(AdmissionRegistration.V1.WebhookClientConfig), TypeInfoPropertyName = "AdmissionRegistrationV1WebhookClientConfig")]
+[JsonSerializable(typeof(ApiRegistration.V1.APIService), TypeInfoPropertyName = "ApiRegistrationV1APIService")]
+[JsonSerializable(typeof(KubeList<ApiRegistration.V1.APIService>), TypeInfoPropertyName = "ApiRegistrationV1APIServiceList")]
+[JsonSerializable(typeof(ApiRegistration.V1.ServiceReference), TypeInfoPropertyName = "ApiRegistrationV1ServiceReference")]
 internal sealed partial class ApiJsonContext : JsonSerializerContext;

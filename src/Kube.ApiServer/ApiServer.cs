@@ -96,6 +96,7 @@ public sealed partial class ApiServer : IAsyncDisposable
         await _parts.Definitions.WaitForAllAsync(cancel);
         _background.Add(FollowAsync("allocation repair", _parts.Repair.RunAsync));
         _background.Add(FollowAsync("kubernetes service", service.RunAsync));
+        _background.Add(FollowAsync("API services", _parts.ApiServices.RunAsync));
         if (_options.CompactionInterval > TimeSpan.Zero)
         {
             _background.Add(FollowAsync("compaction", new Compactor(_store, _options.CompactionInterval, _options.Clock, _options.Loggers.CreateLogger<Compactor>()).RunAsync));
@@ -115,6 +116,7 @@ public sealed partial class ApiServer : IAsyncDisposable
                 await bootstrap.RunAsync(cancel);
                 await _parts.Repair.RepairAsync(cancel);
                 await service.PublishAsync(cancel);
+                await _parts.ApiServices.SyncAsync(cancel);
                 return;
             }
             catch (Exception error) when (error is not OperationCanceledException)

@@ -51,6 +51,7 @@ internal static class Manifest
         ["validatingadmissionpolicies.admissionregistration.k8s.io"] = """{"metadata":{"name":"x"},"spec":{"matchConstraints":{"resourceRules":[{"operations":["CREATE"],"apiGroups":[""],"apiVersions":["v1"],"resources":["pods"]}]},"validations":[{"expression":"true"}]}}""",
         ["validatingadmissionpolicybindings.admissionregistration.k8s.io"] = """{"metadata":{"name":"x"},"spec":{"policyName":"p","validationActions":["Deny"]}}""",
         ["validatingwebhookconfigurations.admissionregistration.k8s.io"] = """{"metadata":{"name":"x"},"webhooks":[{"name":"a.example.com","clientConfig":{"url":"https://example.com/x"},"rules":[{"operations":["CREATE"],"apiGroups":[""],"apiVersions":["v1"],"resources":["pods"]}],"sideEffects":"None","admissionReviewVersions":["v1"]}]}""",
+        ["apiservices.apiregistration.k8s.io"] = """{"metadata":{"name":"v1.example.com"},"spec":{"group":"example.com","version":"v1","groupPriorityMinimum":100,"versionPriority":10}}""",
         ["controllerrevisions.apps"] = """{"metadata":{"name":"e","namespace":"ns"},"data":{},"revision":1}""",
         ["persistentvolumes"] = """{"metadata":{"name":"v"},"spec":{"capacity":{"storage":"1Gi"},"accessModes":["ReadWriteOnce"],"hostPath":{"path":"/data"}}}""",
         ["persistentvolumeclaims"] = """{"metadata":{"name":"c","namespace":"ns"},"spec":{"accessModes":["ReadWriteOnce"],"resources":{"requests":{"storage":"1Gi"}}}}""",

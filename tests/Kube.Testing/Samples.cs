@@ -55,6 +55,7 @@ public static class Samples
         ["validatingadmissionpolicies.admissionregistration.k8s.io"] = """ "spec":{"matchConstraints":{"resourceRules":[{"operations":["CREATE"],"apiGroups":[""],"apiVersions":["v1"],"resources":["pods"]}]},"validations":[{"expression":"true"}]} """,
         ["validatingadmissionpolicybindings.admissionregistration.k8s.io"] = """ "spec":{"policyName":"p","validationActions":["Deny"]} """,
         ["validatingwebhookconfigurations.admissionregistration.k8s.io"] = """ "webhooks":[{"name":"a.example.com","clientConfig":{"url":"https://example.com/x"},"rules":[{"operations":["CREATE"],"apiGroups":[""],"apiVersions":["v1"],"resources":["pods"]}],"sideEffects":"None","admissionReviewVersions":["v1"]}] """,
+        ["apiservices.apiregistration.k8s.io"] = """ "spec":{"group":"PARENT","version":"v1","groupPriorityMinimum":100,"versionPriority":10} """,
         ["events.events.k8s.io"] = """ "regarding":{"kind":"Pod","name":"p","namespace":"NS"},"reason":"Tested","action":"Test","note":"m","type":"Normal","eventTime":"2026-01-02T03:04:05.000006Z","reportingController":"test.io/c","reportingInstance":"c-1" """,
         ["persistentvolumes"] = """ "spec":{"capacity":{"storage":"1Gi"},"accessModes":["ReadWriteOnce"],"hostPath":{"path":"/data"}} """,
         ["persistentvolumeclaims"] = """ "spec":{"accessModes":["ReadWriteOnce"],"resources":{"requests":{"storage":"1Gi"}}} """,
@@ -80,7 +81,7 @@ public static class Samples
     public static string Of(Resource resource, string name, string ns, string metadata = "")
     {
         var info = resource.Info;
-        return $$"""{"apiVersion":"{{info.ApiVersion}}","kind":"{{info.Kind}}","metadata":{"name":"{{name}}"{{(metadata.Length == 0 ? "" : "," + metadata)}}},{{s_bodies[info.GroupResource].Replace("NS", ns).Replace("NAME", name.Split('.')[0])}}}""";
+        return $$"""{"apiVersion":"{{info.ApiVersion}}","kind":"{{info.Kind}}","metadata":{"name":"{{name}}"{{(metadata.Length == 0 ? "" : "," + metadata)}}},{{s_bodies[info.GroupResource].Replace("NS", ns).Replace("NAME", name.Split('.')[0]).Replace("PARENT", name[(name.IndexOf('.') + 1)..])}}}""";
     }
 
     /// <summary>A pod of one container.</summary>

@@ -2,9 +2,7 @@ using Kube.Api.Meta.V1;
 using Kube.ApiServer.Authentication;
 using Kube.ApiServer.Authorization;
 using Kube.ApiServer.Codec;
-using Kube.ApiServer.CustomResources;
 using Kube.ApiServer.Errors;
-using Kube.ApiServer.Registry;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -13,7 +11,7 @@ namespace Kube.ApiServer.Routing;
 /// <summary>
 /// The way of every request: who is it, may they, is there room, which handler. Whatever goes wrong on the way is answered with a Status.
 /// </summary>
-internal sealed partial class RequestHandler(ResourceRegistry registry, DefinitionController definitions, ResourceVerbs verbs, PathRoutes paths, Gate gate, TimeProvider clock, ILogger<RequestHandler> logger)
+internal sealed partial class RequestHandler(ServedLookup lookup, ResourceVerbs verbs, PathRoutes paths, Gate gate, TimeProvider clock, ILogger<RequestHandler> logger)
 {
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(60);
 
@@ -53,9 +51,7 @@ internal sealed partial class RequestHandler(ResourceRegistry registry, Definiti
             return;
         }
 
-        var served = info.Plural is null ? null
-            : registry.Find(info.Group, info.Version, info.Plural) ?? await definitions.FindAsync(info.Group, info.Version, info.Plural, cancel);
-        await verbs.HandleAsync(new ApiRequest(http, info, served ?? throw Failure.NoSuchResource(), user, cancel));
+        await verbs.HandleAsync(new ApiRequest(http, info, await lookup.FindAsync(info, cancel), user, cancel));
     }
 
     private async Task FailAsync(HttpContext http, RequestInfo info, Exception error, bool timedOut)

@@ -12,6 +12,7 @@ internal static class RequestParser
         {
             ["api", var version, .. var rest] when rest.Length > 0 => Resource(method, path, "", version, rest, query),
             ["apis", var group, var version, .. var rest] when rest.Length > 0 => Resource(method, path, group, version, rest, query),
+            ["apis", var group, var version] => new RequestInfo(method.ToLowerInvariant(), path, group, version),
             _ => new RequestInfo(method.ToLowerInvariant(), path),
         };
     }

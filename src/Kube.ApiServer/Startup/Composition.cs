@@ -9,6 +9,7 @@ using Kube.ApiServer.Admission;
 using Kube.ApiServer.Admission.Limits;
 using Kube.ApiServer.Admission.PodSecurity;
 using Kube.ApiServer.Admission.Quota;
+using Kube.ApiServer.Aggregation;
 using Kube.ApiServer.Allocation;
 using Kube.ApiServer.Authentication;
 using Kube.ApiServer.Authorization;
@@ -75,7 +76,9 @@ internal sealed class Composition : IAsyncDisposable
         var specifications = new OpenApiParts();
         Paths.AddLive(new LiveRoutes(Registry, served => DescriptionRoutes(served, specifications, $"{options.AdvertiseAddress}:{options.SecurePort}")));
         var gate = new Gate(Authenticators(options, bearer), _authorizer, new InFlight(options.MaxReadsInFlight, options.MaxWritesInFlight), new RequestMetrics(options.Metrics));
-        Handler = new RequestHandler(Registry, Definitions, new ResourceVerbs(Verbs(options, store, services, stopping)), Paths, gate, options.Clock, options.Loggers.CreateLogger<RequestHandler>());
+        ApiServices = new ApiServices(Registry, options.Clock, options.Loggers.CreateLogger<ApiServices>());
+        var lookup = new ServedLookup(Registry, Definitions, ApiServices);
+        Handler = new RequestHandler(lookup, new ResourceVerbs(Verbs(options, store, services, stopping)), Paths, gate, options.Clock, options.Loggers.CreateLogger<RequestHandler>());
     }
 
     public CacheSet Cache { get; }
@@ -89,6 +92,8 @@ internal sealed class Composition : IAsyncDisposable
     public RequestHandler Handler { get; }
 
     public AllocationRepair Repair { get; }
+
+    public ApiServices ApiServices { get; }
 
     public async ValueTask DisposeAsync()
     {
