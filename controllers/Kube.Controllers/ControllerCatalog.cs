@@ -9,6 +9,7 @@ using Kube.Controllers.NodeIpam;
 using Kube.Controllers.NodeLifecycle;
 using Kube.Controllers.PodGc;
 using Kube.Controllers.ReplicaSets;
+using Kube.Controllers.ResourceQuotas;
 using Kube.Controllers.Runtime;
 using Kube.Controllers.ServiceAccounts;
 using Kube.Controllers.TaintEviction;
@@ -30,6 +31,7 @@ internal static class ControllerCatalog
         ["node-lifecycle-controller"] = (context, options) => new NodeLifecycleController(context, new NodeLifecycleOptions(options.NodeMonitorGracePeriod, options.NodeStartupGracePeriod)),
         ["taint-eviction-controller"] = (context, _) => new TaintEvictionController(context),
         ["node-ipam-controller"] = (context, options) => new NodeIpamController(context, options.ClusterCidr, options.NodeCidrMaskSize),
+        ["resourcequota-controller"] = (context, options) => new ResourceQuotaController(context, options.ConcurrentResourceQuotaSyncs, options.ResourceQuotaSyncPeriod),
         ["serviceaccount-controller"] = (context, _) => new ServiceAccountController(context),
         ["persistentvolumeclaim-protection-controller"] = (context, _) => new ClaimProtectionController(context),
         ["persistentvolume-protection-controller"] = (context, _) => new VolumeProtectionController(context),

@@ -16,6 +16,8 @@ internal sealed class ControllerManagerFlags
     private readonly Flag<int> _endpoints;
     private readonly Flag<int> _namespaces;
     private readonly Flag<int> _gc;
+    private readonly Flag<int> _quotas;
+    private readonly Flag<TimeSpan> _quotaPeriod;
     private readonly Flag<TimeSpan> _monitorGrace;
     private readonly Flag<TimeSpan> _startupGrace;
     private readonly Flag<string> _clusterCidr;
@@ -35,6 +37,8 @@ internal sealed class ControllerManagerFlags
         _endpoints = flags.Int("concurrent-endpoint-syncs", s_defaults.ConcurrentEndpointSyncs, "Services whose Endpoints are worked on at the same time.");
         _namespaces = flags.Int("concurrent-namespace-syncs", s_defaults.ConcurrentNamespaceSyncs, "Namespaces emptied at the same time.");
         _gc = flags.Int("concurrent-gc-syncs", s_defaults.ConcurrentGcSyncs, "Objects the garbage collector looks at at the same time.");
+        _quotas = flags.Int("concurrent-resource-quota-syncs", s_defaults.ConcurrentResourceQuotaSyncs, "ResourceQuotas counted at the same time.");
+        _quotaPeriod = flags.Duration("resource-quota-sync-period", s_defaults.ResourceQuotaSyncPeriod, "How often every ResourceQuota is counted although nothing seems to have changed.");
         _monitorGrace = flags.Duration("node-monitor-grace-period", s_defaults.NodeMonitorGracePeriod, "How long a node may be silent before it counts as unreachable.");
         _startupGrace = flags.Duration("node-startup-grace-period", s_defaults.NodeStartupGracePeriod, "How long a node that has never reported may take to do so.");
         _clusterCidr = flags.String("cluster-cidr", s_defaults.ClusterCidr.ToString(), "The addresses of all pods.");
@@ -71,6 +75,8 @@ internal sealed class ControllerManagerFlags
         ConcurrentEndpointSyncs = AtLeastOne(_endpoints),
         ConcurrentNamespaceSyncs = AtLeastOne(_namespaces),
         ConcurrentGcSyncs = AtLeastOne(_gc),
+        ConcurrentResourceQuotaSyncs = AtLeastOne(_quotas),
+        ResourceQuotaSyncPeriod = _quotaPeriod,
         NodeMonitorGracePeriod = _monitorGrace,
         NodeStartupGracePeriod = _startupGrace,
         ClusterCidr = IPNetwork.TryParse(_clusterCidr.Value, out var network) ? network : throw new StartupException($"--cluster-cidr {_clusterCidr.Value} is not a CIDR"),

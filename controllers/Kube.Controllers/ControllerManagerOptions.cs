@@ -26,6 +26,12 @@ public sealed record ControllerManagerOptions
     /// <summary>Objects the garbage collector looks at at the same time.</summary>
     public int ConcurrentGcSyncs { get; init; } = 20;
 
+    /// <summary>ResourceQuotas counted at the same time.</summary>
+    public int ConcurrentResourceQuotaSyncs { get; init; } = 5;
+
+    /// <summary>How often every ResourceQuota is counted although nothing seems to have changed.</summary>
+    public TimeSpan ResourceQuotaSyncPeriod { get; init; } = TimeSpan.FromMinutes(5);
+
     /// <summary>How long a node may be silent before it counts as unreachable.</summary>
     public TimeSpan NodeMonitorGracePeriod { get; init; } = TimeSpan.FromSeconds(40);
 

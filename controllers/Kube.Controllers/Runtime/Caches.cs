@@ -41,6 +41,8 @@ internal sealed class Caches(Informers informers)
 
     public Informer<Namespace> Namespaces => informers.For<Namespace>();
 
+    public Informer<ResourceQuota> ResourceQuotas => informers.For<ResourceQuota>();
+
     public Informer<ServiceAccount> ServiceAccounts => informers.For<ServiceAccount>();
 
     public Informer<PersistentVolumeClaim> PersistentVolumeClaims => informers.For<PersistentVolumeClaim>();
