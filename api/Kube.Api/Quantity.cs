@@ -20,19 +20,20 @@ public enum QuantityFormat
 /// <summary>
 /// A fixed-point number with a suffix, such as <c>100m</c>, <c>1.5Gi</c> or <c>12e6</c>. Read in any spelling, written in Kubernetes'
 /// canonical one: no fraction, the largest suffix that loses nothing (<c>1000m</c> becomes <c>1</c>, <c>1.5Gi</c> becomes <c>1536Mi</c>).
-/// Values are rounded up to nano and capped at the range of <see cref="decimal"/>.
+/// Values are rounded up to nano and capped at the range of <see cref="long"/>.
 /// </summary>
 [JsonConverter(typeof(QuantityConverter))]
 public readonly struct Quantity : IEquatable<Quantity>, IComparable<Quantity>
 {
     private const decimal Nano = 0.000000001m;
+    private const decimal Maximum = long.MaxValue;
     private static readonly string[] s_decimalSuffixes = ["n", "u", "m", "", "k", "M", "G", "T", "P", "E"];
     private static readonly string[] s_binarySuffixes = ["", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei"];
 
     /// <summary>A quantity of <paramref name="value"/>, rounded up to nano.</summary>
     public Quantity(decimal value, QuantityFormat format = QuantityFormat.DecimalSI)
     {
-        Value = RoundUp(value, Nano);
+        Value = RoundUp(Math.Clamp(value, -Maximum, Maximum), Nano);
         Format = format;
     }
 

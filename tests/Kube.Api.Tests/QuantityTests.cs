@@ -15,6 +15,10 @@ public class QuantityTests
     [InlineData("1000k", "1M")]
     [InlineData("0.1Ki", "102400m")]
     [InlineData("-250m", "-250m")]
+    [InlineData("99999999999999999999", "9223372036854775807")]
+    [InlineData("-100E", "-9223372036854775807")]
+    [InlineData("1e27", "9223372036854775807")]
+    [InlineData("8Ei", "9223372036854775807")]
     public void Parse_AnySpelling_IsWrittenCanonically(string text, string canonical) => Assert.Equal(canonical, Quantity.Parse(text).ToString());
 
     [Theory]

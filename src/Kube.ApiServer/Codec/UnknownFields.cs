@@ -7,8 +7,11 @@ namespace Kube.ApiServer.Codec;
 /// <summary>Fields of a body that its kind does not have, or that stand twice.</summary>
 internal static class UnknownFields
 {
+    /// <summary>So many findings tell what is wrong with a body; Kubernetes names no more either.</summary>
+    private const int Maximum = 100;
+
     /// <summary>Only the fields that stand twice: a patch may have words the kind does not know.</summary>
-    public static IReadOnlyList<string> Duplicates(byte[] json, ObjectForm form) => [.. form.Strays(json).Where(f => f.StartsWith("duplicate field ", StringComparison.Ordinal))];
+    public static IReadOnlyList<string> Duplicates(byte[] json, ObjectForm form) => [.. form.Strays(json).Where(f => f.StartsWith("duplicate field ", StringComparison.Ordinal)).Take(Maximum)];
 
     /// <summary>The findings as warnings; with <see cref="FieldValidation.Strict"/> they fail the request.</summary>
     public static IReadOnlyList<string> Check(byte[] json, ObjectForm form, string version, string kind, FieldValidation mode)
@@ -16,7 +19,7 @@ internal static class UnknownFields
         IReadOnlyList<string> found;
         try
         {
-            found = form.Strays(json);
+            found = [.. form.Strays(json).Take(Maximum)];
         }
         catch (JsonException error)
         {

@@ -12,7 +12,13 @@ namespace Kube.ApiServer.Routing;
 /// <summary>One request for a resource, on its way through a verb.</summary>
 internal sealed class ApiRequest(HttpContext http, RequestInfo info, ServedResource served, UserInfo user, CancellationToken cancel)
 {
+    // All warnings together must fit into a client's headers: as in Kubernetes long ones are cut once there are many.
+    private const int MaximumWarnings = 4096;
+    private const int LongWarnings = 2048;
+    private const int LongWarning = 256;
+
     private readonly HashSet<string> _warnings = new(StringComparer.Ordinal);
+    private int _warned;
 
     public HttpContext Http => http;
 
@@ -85,15 +91,20 @@ internal sealed class ApiRequest(HttpContext http, RequestInfo info, ServedResou
         }
     }
 
+    /// <summary>A text that may stand in a header: no line breaks, nothing that is no text.</summary>
+    private static string Shown(string text) => string.Concat(text.EnumerateRunes().Select(r => System.Text.Rune.IsControl(r) ? " " : r.ToString()));
+
     /// <summary>What the client calls itself, as far as that makes a field manager's name.</summary>
     private string ClientName => string.Concat(http.Request.Headers.UserAgent.ToString().Split('/')[0].Where(c => c is >= ' ' and <= '~').Take(128));
 
     /// <summary>Adds a Warning header to the answer; each text once.</summary>
     public void Warn(string text)
     {
-        if (_warnings.Add(text))
+        var shown = Shown(_warned > LongWarnings && text.Length > LongWarning ? text[..LongWarning] : text);
+        if (_warned + shown.Length <= MaximumWarnings && _warnings.Add(shown))
         {
-            http.Response.Headers.Append("Warning", $"299 - \"{text.Replace("\\", "\\\\").Replace("\"", "\\\"")}\"");
+            _warned += shown.Length;
+            http.Response.Headers.Append("Warning", $"299 - \"{shown.Replace("\\", "\\\\").Replace("\"", "\\\"")}\"");
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -16,6 +17,9 @@ namespace Kube.ApiServer.Startup;
 internal static class HttpsServer
 {
     private const int StreamsPerConnection = 1000;
+
+    /// <summary>The bytes a request may have before its body.</summary>
+    private const int HeadLimit = 1 << 20;
     private static readonly TimeSpan s_idle = TimeSpan.FromMinutes(3);
 
     public static WebApplication Build(ApiServerOptions options, X509Certificate2 certificate, RequestDelegate handler)
@@ -25,6 +29,13 @@ internal static class HttpsServer
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            kestrel.ResponseHeaderEncodingSelector = static _ => Encoding.UTF8; // Warnings show what clients sent.
+
+            // Selectors may be long; so much of a request's head every server of Kubernetes takes.
+            kestrel.Limits.MaxRequestLineSize = HeadLimit;
+            kestrel.Limits.MaxRequestHeadersTotalSize = HeadLimit;
+            kestrel.Limits.MaxRequestBufferSize = HeadLimit;
+            kestrel.Limits.Http2.MaxRequestHeaderFieldSize = HeadLimit;
             kestrel.Limits.MaxRequestBodySize = null;
             kestrel.Limits.MinResponseDataRate = null;
             kestrel.Limits.MinRequestBodyDataRate = null;
