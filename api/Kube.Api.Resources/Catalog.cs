@@ -23,6 +23,7 @@ public static class Catalog
     /// <summary>The resources: core first, then group by group.</summary>
     public static IReadOnlyList<Resource> All { get; } =
     [
+        new ComponentStatusResource(),
         new ConfigMapResource(),
         new EndpointsResource(),
         new EventResource(),

@@ -2,6 +2,8 @@ using Kube.Api.Authentication.V1;
 using Kube.Api.Authorization.V1;
 using Kube.Api.NodeApi.V1;
 using Kube.Api.Rbac.V1;
+using Kube.Api.Coordination.V1;
+using Kube.Api.Core.V1;
 using Kube.Api.Resources;
 using Kube.Api.Scheduling.V1;
 using Kube.Api.Storage.V1;
@@ -53,7 +55,7 @@ internal sealed class Composition : IAsyncDisposable
             ? new RbacAuthorizer(new PolicyCache(Cache, plural => Registry!.Find(Role.Info.Group, Role.Info.Version, plural)!.Store).GetAsync)
             : new AllowAuthenticated();
         var services = new StoreServices(Admission(options), Quota(options), new NameGenerator(options.Random), options.Clock);
-        Registry = new ResourceRegistry(resources, r => new ResourceStore(r, Cache[r.Info.GroupResource], store, services), ComputedKinds(services, bearer).Find);
+        Registry = new ResourceRegistry(resources, r => new ResourceStore(r, Cache[r.Info.GroupResource], store, services), ComputedKinds(services, bearer, store).Find);
         Definitions = new DefinitionController(
             Registry.Find("apiextensions.k8s.io", "v1", "customresourcedefinitions")!.Store,
             Registry,
@@ -130,7 +132,7 @@ internal sealed class Composition : IAsyncDisposable
     private QuotaAdmission Quota(ApiServerOptions options) => new(() => Registry.Core("resourcequotas"), options.Clock);
 
     /// <summary>The kinds that are served but not stored; one line each.</summary>
-    private ComputedKinds ComputedKinds(StoreServices services, BearerAuthenticator bearer)
+    private ComputedKinds ComputedKinds(StoreServices services, BearerAuthenticator bearer, IStore store)
     {
         var kinds = new ComputedKinds(services.Admission);
         var (tokens, access) = (new TokenReviews(bearer, services.Clock), new AccessReviews(_authorizer));
@@ -140,6 +142,7 @@ internal sealed class Composition : IAsyncDisposable
         kinds.AddReview<LocalSubjectAccessReview>(access.AnswerAsync);
         kinds.AddReview<SelfSubjectAccessReview>(access.AnswerAsync);
         kinds.AddReview<SelfSubjectRulesReview>(access.AnswerAsync);
+        kinds.AddView<ComponentStatus>(new ComponentStatuses(store, () => Registry.StoreOf(Lease.Info), services.Clock).ReadAsync);
         return kinds;
     }
 
