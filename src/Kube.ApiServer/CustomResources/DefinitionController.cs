@@ -16,6 +16,7 @@ namespace Kube.ApiServer.CustomResources;
 internal sealed partial class DefinitionController(ResourceStore definitions, ResourceRegistry registry, CustomKinds kinds, TimeProvider clock, ILogger<DefinitionController> logger)
 {
     private static readonly TimeSpan s_retry = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(3);
     private readonly InstanceEraser _eraser = new(definitions);
     private readonly Dictionary<string, (long Revision, CustomResourceDefinition Definition)> _read = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, long> _seen = new(StringComparer.Ordinal);
@@ -44,6 +45,24 @@ internal sealed partial class DefinitionController(ResourceStore definitions, Re
         foreach (var entry in (await definitions.Cache.WaitFreshAsync(cancel)).Select(CacheFilter.All))
         {
             await WaitForAsync(entry, cancel);
+        }
+    }
+
+    /// <summary>Waits, for a while, until the definitions that clients have seen here are followed: who was told of one finds its kind in discovery.</summary>
+    public async Task CatchUpAsync(CancellationToken cancel)
+    {
+        using var patience = new CancellationTokenSource(s_patience, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancel);
+        try
+        {
+            foreach (var entry in definitions.Cache.Snapshot.Select(CacheFilter.All))
+            {
+                await WaitForAsync(entry, either.Token);
+            }
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            // What is known is told all the same.
         }
     }
 

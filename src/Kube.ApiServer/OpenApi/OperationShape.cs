@@ -1,11 +1,13 @@
 using System.Text.Json.Nodes;
+using Kube.Api.Resources;
 
 namespace Kube.ApiServer.OpenApi;
 
 /// <summary>How one version of OpenAPI writes parameters, bodies and answers.</summary>
 internal sealed class OperationShape(bool version3, SchemaBuilder schemas)
 {
-    private static readonly string[] s_patchTypes = ["application/json-patch+json", "application/merge-patch+json", "application/strategic-merge-patch+json"];
+    private const string StrategicMergePatch = "application/strategic-merge-patch+json";
+    private static readonly string[] s_patchTypes = ["application/json-patch+json", "application/merge-patch+json", StrategicMergePatch, "application/apply-patch+yaml"];
     private static readonly string[] s_bodyTypes = ["application/json", "application/yaml"];
 
     public JsonObject Parameter(string name, string place, string type, string description)
@@ -29,11 +31,14 @@ internal sealed class OperationShape(bool version3, SchemaBuilder schemas)
         return parameter;
     }
 
-    public void AddBody(JsonObject operation, string? definition)
+    public void AddBody(JsonObject operation, string definition) => AddBody(operation, schemas.Ref(definition), s_bodyTypes);
+
+    /// <summary>The body of a PATCH. Clients read here whether a kind takes a strategic merge patch, which needs a C# type.</summary>
+    public void AddPatch(JsonObject operation, Resource resource) =>
+        AddBody(operation, schemas.PatchRef(), resource.Form.Typed is null ? [.. s_patchTypes.Where(t => t != StrategicMergePatch)] : s_patchTypes);
+
+    private void AddBody(JsonObject operation, JsonObject schema, string[] types)
     {
-        var patch = definition is null;
-        var schema = definition is null ? schemas.PatchRef() : schemas.Ref(definition);
-        var types = patch ? s_patchTypes : s_bodyTypes;
         if (version3)
         {
             operation["requestBody"] = new JsonObject { ["required"] = true, ["content"] = Content(types, schema) };

@@ -97,7 +97,7 @@ internal sealed class PathsBuilder(OperationShape shape)
         };
         if (verb == "patch")
         {
-            shape.AddBody(operation, null);
+            shape.AddPatch(operation, resource);
         }
         else if (body is not null)
         {

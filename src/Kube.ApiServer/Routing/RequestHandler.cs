@@ -37,6 +37,11 @@ internal sealed partial class RequestHandler(ServedLookup lookup, ResourceVerbs 
 
     private async Task ServeAsync(HttpContext http, RequestInfo info, CancellationToken cancel)
     {
+        if (info.Plural is null && (info.Path.StartsWith("/apis", StringComparison.Ordinal) || info.Path.StartsWith("/openapi", StringComparison.Ordinal)))
+        {
+            await definitions.CatchUpAsync(cancel);
+        }
+
         var path = info.Plural is null ? paths.Find(info.Path) : null;
         var user = path is { IsPublic: true } ? UserInfo.Anonymous : await gate.AuthenticateAsync(http);
         if (path is not { IsPublic: true })

@@ -19,9 +19,9 @@ internal sealed class Kubectl
     public static TheoryData<string> Versions => ["1.27", "1.33"];
 
     /// <summary>Runs a command that must succeed; returns what it printed.</summary>
-    public async Task<string> RunAsync(string arguments, string? input = null)
+    public async Task<string> RunAsync(string arguments, string? input = null, string editor = "false")
     {
-        var result = await _shell.TryAsync($"\"$KUBECTL\" {arguments}", input);
+        var result = await _shell.TryAsync($"KUBE_EDITOR=\"{editor}\" \"$KUBECTL\" {arguments}", input);
         Assert.True(result.ExitCode == 0, result.ToString());
         return result.Text;
     }
