@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Kube.Api.ApiExtensions.V1;
 using Kube.Api.Apps.V1;
 using Kube.Api.Core.V1;
 using Kube.Machinery.Protobuf;
@@ -34,6 +35,20 @@ public sealed class ProtobufJsonTests
         var volume = Message(Field(1, "conf"), Field(2, Message(Field(19, Message(Field(1, Message(Field(1, "settings"))))))));
         var json = Parse<Pod>(Body("v1", "Pod", Message(Field(2, Message(Field(1, volume))))));
         Assert.Equal("settings", (string?)json["spec"]!["volumes"]![0]!["configMap"]!["name"]);
+    }
+
+    [Fact]
+    public void ToJson_ValuesOfSeveralForms_AreReadAsTheOneThatIsSet()
+    {
+        var text = Message(Field(5, "string"), Field(8, Message(Field(1, "{\"a\":1}"))));
+        var schema = Message(Field(5, "object"), Field(29, EntryOf("list", Message(Field(5, "array"), Field(24, Message(Field(1, text)))))),
+            Field(29, EntryOf("map", Message(Field(30, Message(Field(1, 1), Field(2, text)))))), Field(29, EntryOf("none", Message(Field(30, Message(Field(1, 0)))))));
+        var version = Message(Field(1, "v1"), Field(4, Message(Field(1, schema))));
+        var json = Parse<CustomResourceDefinition>(Body("apiextensions.k8s.io/v1", "CustomResourceDefinition", Message(Field(2, Message(Field(7, version))))));
+
+        Assert.Equal(
+            """{"type":"object","properties":{"list":{"type":"array","items":{"type":"string","default":{"a":1}}},"map":{"additionalProperties":{"type":"string","default":{"a":1}}},"none":{"additionalProperties":false}}}""",
+            json["spec"]!["versions"]![0]!["schema"]!["openAPIV3Schema"]!.ToJsonString());
     }
 
     [Fact]

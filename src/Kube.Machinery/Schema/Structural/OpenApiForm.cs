@@ -79,24 +79,23 @@ internal static class OpenApiForm
         }
     }
 
-    // A value that may be null or of several types, or have fields that are not declared, is of no type there.
     private static void ForV2(JsonObject schema)
     {
-        var isOpen = schema["nullable"] is not null || schema["x-kubernetes-int-or-string"] is not null;
-        if (schema["x-kubernetes-preserve-unknown-fields"] is not null)
-        {
-            isOpen = true;
-            schema.Remove("properties");
-        }
-
+        // A value that may be null or of two types is of no type there.
+        var isAny = schema["nullable"] is not null || schema["x-kubernetes-int-or-string"] is not null;
         foreach (var word in s_unknownToV2)
         {
             schema.Remove(word);
         }
 
-        if (isOpen)
+        if (isAny)
         {
             schema.Remove("type");
+        }
+
+        // Clients refuse fields that are not among the declared ones.
+        if (isAny || schema["x-kubernetes-preserve-unknown-fields"] is not null)
+        {
             schema.Remove("items");
             schema.Remove("properties");
             schema.Remove("additionalProperties");

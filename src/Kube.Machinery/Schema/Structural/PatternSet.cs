@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Kube.Machinery.Validation;
 
 namespace Kube.Machinery.Schema.Structural;
@@ -9,11 +8,10 @@ internal sealed class PatternSet(FieldErrors errors)
     /// <summary>Different patterns in one schema.</summary>
     public const int Maximum = 2000;
 
-    private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(2);
-    private readonly Dictionary<string, Regex?> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ValuePattern?> _known = new(StringComparer.Ordinal);
 
     /// <summary>The compiled pattern; null when it is none, which the errors then tell.</summary>
-    public Regex? Compile(string pattern, FieldPath path)
+    public ValuePattern? Compile(string pattern, FieldPath path)
     {
         if (_known.TryGetValue(pattern, out var known))
         {
@@ -26,10 +24,10 @@ internal sealed class PatternSet(FieldErrors errors)
             return null;
         }
 
-        Regex? compiled = null;
+        ValuePattern? compiled = null;
         try
         {
-            compiled = new Regex(PatternTranslation.Of(pattern), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, s_longest);
+            compiled = new ValuePattern(pattern);
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException or FormatException)
         {

@@ -21,7 +21,9 @@ internal ref struct PatternTranslation
     private PatternTranslation(ReadOnlySpan<char> text) => _text = text;
 
     /// <summary>The pattern for .NET; throws <see cref="FormatException"/>. What it lets through may still be refused by the compiler.</summary>
-    public static string Of(string pattern)
+    /// <param name="pattern">The pattern.</param>
+    /// <param name="size">About how many states its automaton has.</param>
+    public static string Of(string pattern, out long size)
     {
         if (pattern.Length > MaximumLength)
         {
@@ -29,7 +31,7 @@ internal ref struct PatternTranslation
         }
 
         var translation = new PatternTranslation(pattern);
-        translation.Alternatives(0);
+        size = translation.Alternatives(0);
         if (translation._at < pattern.Length)
         {
             throw new FormatException("it has a closing parenthesis too many");

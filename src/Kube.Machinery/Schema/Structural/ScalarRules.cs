@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using Kube.Api.ApiExtensions.V1;
 using Kube.Machinery.Validation;
 
@@ -32,7 +31,7 @@ internal static class ScalarRules
         : IsWhole(number) ? ((long)Double(number)).ToString(CultureInfo.InvariantCulture)
         : Double(number).ToString("R", CultureInfo.InvariantCulture);
 
-    public static void Check(JsonValue value, JSONSchemaProps schema, Regex? pattern, string? format, FieldPath? at, ValueErrors errors)
+    public static void Check(JsonValue value, JSONSchemaProps schema, ValuePattern? pattern, string? format, FieldPath? at, ValueErrors errors)
     {
         switch (value.GetValueKind())
         {
@@ -47,7 +46,7 @@ internal static class ScalarRules
         }
     }
 
-    private static void Text(string text, JSONSchemaProps schema, Regex? pattern, string? format, FieldPath? at, ValueErrors errors)
+    private static void Text(string text, JSONSchemaProps schema, ValuePattern? pattern, string? format, FieldPath? at, ValueErrors errors)
     {
         var shown = ShownJson.Of(JsonValue.Create(text));
         if (schema.MaxLength is { } longest && Length(text) > longest)
@@ -60,7 +59,7 @@ internal static class ScalarRules
             errors.Should(at, shown, $"be at least {shortest} chars long");
         }
 
-        if (pattern is not null && !Matches(pattern, text))
+        if (pattern is not null && errors.Spend(pattern.Cost(text)) && !pattern.Matches(text))
         {
             errors.Should(at, shown, $"match '{schema.Pattern}'");
         }
@@ -104,19 +103,6 @@ internal static class ScalarRules
 
         var ratio = Double(value) / factor;
         return Math.Abs(ratio - Math.Round(ratio)) < 1e-9 * Math.Max(1, Math.Abs(ratio));
-    }
-
-    // Matching takes time in proportion to the text; the limit is for texts of megabytes.
-    private static bool Matches(Regex pattern, string text)
-    {
-        try
-        {
-            return pattern.IsMatch(text);
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return false;
-        }
     }
 
     private static long Length(string text) => text.Length - text.Count(char.IsLowSurrogate);

@@ -55,6 +55,15 @@ internal sealed class SchemaLogic
         return counting.Count;
     }
 
+    // Where nobody reads, looking a second time would double the work with each level.
+    private static void Describe(ValueRules closest, JsonNode value, FieldPath? at, ValueErrors errors)
+    {
+        if (!errors.IsCounting)
+        {
+            closest.Check(value, at, errors);
+        }
+    }
+
     private void Any(JsonNode value, FieldPath? at, ValueErrors errors)
     {
         var (closest, fewest) = (_any[0], int.MaxValue);
@@ -70,7 +79,7 @@ internal sealed class SchemaLogic
         }
 
         errors.Logic(at, "must validate at least one schema (anyOf)");
-        closest.Check(value, at, errors);
+        Describe(closest, value, at, errors);
     }
 
     private void One(JsonNode value, FieldPath? at, ValueErrors errors)
@@ -86,7 +95,7 @@ internal sealed class SchemaLogic
         if (matched == 0)
         {
             errors.Logic(at, "must validate one and only one schema (oneOf). Found none valid");
-            closest.Check(value, at, errors);
+            Describe(closest, value, at, errors);
         }
         else if (matched > 1)
         {

@@ -34,23 +34,10 @@ public sealed class StructuralSchema
     /// <param name="errors">Takes everything that is wrong.</param>
     public static StructuralSchema? Compile(JSONSchemaProps schema, FieldPath path, FieldErrors errors)
     {
-        var before = errors.Count;
-        if (!SchemaSize.Check(schema, path, errors))
-        {
-            return null;
-        }
-
-        StructureCheck.Run(schema, path, errors);
-        DialectCheck.Run(schema, path, errors);
-        var rules = ValueRules.Compile(schema, path, new PatternSet(errors));
-        if (errors.Count > before)
-        {
-            return null;
-        }
-
-        var root = SchemaNode.Of(schema, isRoot: true);
-        DefaultCheck.Run(root, rules, path, errors);
-        return errors.Count > before ? null : new StructuralSchema(root, rules);
+        var found = new FieldErrors();
+        var compiled = SchemaSize.Check(schema, path, found) ? Compiled(schema, path, found) : null;
+        errors.AddAll(found.Take(ValueErrors.Maximum));
+        return compiled;
     }
 
     /// <summary>Drops the fields that the schema does not declare.</summary>
@@ -101,6 +88,21 @@ public sealed class StructuralSchema
 
     /// <summary>The schema as it is published, with apiVersion, kind and metadata filled in; the caller adds what names the kind.</summary>
     public JsonObject ToOpenApi(OpenApiVersion version) => OpenApiForm.Of(Root.Source, version);
+
+    private static StructuralSchema? Compiled(JSONSchemaProps schema, FieldPath path, FieldErrors errors)
+    {
+        StructureCheck.Run(schema, path, errors);
+        DialectCheck.Run(schema, path, errors);
+        var rules = ValueRules.Compile(schema, path, new PatternSet(errors));
+        if (errors.Count > 0)
+        {
+            return null;
+        }
+
+        var root = SchemaNode.Of(schema, isRoot: true);
+        DefaultCheck.Run(root, rules, path, errors);
+        return errors.Count > 0 ? null : new StructuralSchema(root, rules);
+    }
 }
 
 /// <summary>The two forms in which schemas are published.</summary>

@@ -38,11 +38,15 @@ public sealed class ValueErrors
     /// <summary>Counts findings without a word about them: most alternatives fail for nobody to read.</summary>
     internal ValueErrors Counting() => new(_prefix, null, _budget);
 
-    /// <summary>Counts one check; false when the object has had its share, which is then an error of its own.</summary>
-    internal bool Spend()
+    /// <summary>True for one that only counts.</summary>
+    internal bool IsCounting => _errors is null;
+
+    /// <summary>Counts checks; false when the object has had its share, which is then an error of its own.</summary>
+    internal bool Spend(long checks = 1)
     {
-        _budget.Spent++;
-        if (_budget.Spent == MaximumChecks)
+        var before = _budget.Spent;
+        _budget.Spent += checks;
+        if (before < MaximumChecks && _budget.Spent >= MaximumChecks)
         {
             _budget.Told.Invalid(At(null), "", $"the object takes more than {MaximumChecks} checks to validate");
         }
@@ -143,6 +147,6 @@ public sealed class ValueErrors
         /// <summary>Where it is said that the budget is used up, also when that happens while only counting.</summary>
         public FieldErrors Told { get; } = told;
 
-        public int Spent { get; set; }
+        public long Spent { get; set; }
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using Kube.Api.ApiExtensions.V1;
 using Kube.Machinery.Json;
 using Kube.Machinery.Validation;
@@ -13,7 +12,7 @@ internal sealed class ValueRules
 {
     private readonly JSONSchemaProps _schema;
     private readonly string[] _types;
-    private readonly Regex? _pattern;
+    private readonly ValuePattern? _pattern;
     private readonly string? _format;
     private readonly FrozenSet<string>? _enum;
     private readonly string[] _shownEnum;

@@ -84,6 +84,32 @@ public class FuzzTests
     }
 
     [Fact]
+    public void NestedAlternatives_DoNotMultiply()
+    {
+        var rule = "{'minimum':5}";
+        for (var i = 0; i < 40; i++)
+        {
+            rule = $"{{'anyOf':[{rule}]}}";
+        }
+
+        var found = Schemas.Validate(Schemas.With($"{{'type':'integer','anyOf':[{rule}]}}"), "{'a':1}");
+
+        Assert.EndsWith("a: Invalid value: 1: a in body should be greater than or equal to 5", found, StringComparison.Ordinal);
+        Assert.DoesNotContain("takes more than", found, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void LargePattern_LongText_IsRefusedBeforeItIsTried()
+    {
+        var schema = Schemas.Compile(Schemas.With("{'type':'string','pattern':'(.{100}a.{100}b){49}'}"));
+        var errors = new FieldErrors();
+
+        schema.Validate(new JsonObject { ["a"] = new string('a', 1_000_000) }, null, errors);
+
+        Assert.Contains("takes more than", Assert.Single(errors).Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void HugeSchema_IsRefused()
     {
         var errors = new FieldErrors();
