@@ -39,7 +39,7 @@ internal sealed partial class RequestHandler(ServedLookup lookup, ResourceVerbs 
     {
         if (info.Plural is null && (info.Path.StartsWith("/apis", StringComparison.Ordinal) || info.Path.StartsWith("/openapi", StringComparison.Ordinal)))
         {
-            await definitions.CatchUpAsync(cancel);
+            await lookup.CatchUpAsync(cancel);
         }
 
         var path = info.Plural is null ? paths.Find(info.Path) : null;

@@ -15,4 +15,7 @@ internal sealed class ServedLookup(ResourceRegistry registry, DefinitionControll
             : registry.Find(info.Group, info.Version, info.Plural) ?? await definitions.FindAsync(info.Group, info.Version, info.Plural, cancel);
         return served ?? throw (info.Version.Length > 0 && services.IsElsewhere(info.Group, info.Version) ? Failure.Unavailable("service unavailable") : Failure.NoSuchResource());
     }
+
+    /// <summary>Lets discovery and OpenAPI tell of every custom kind whose definition clients have seen here already.</summary>
+    public Task CatchUpAsync(CancellationToken cancel) => definitions.CatchUpAsync(cancel);
 }
