@@ -97,6 +97,11 @@ public abstract class Resource
     /// <summary>For PUT and PATCH of <c>status</c>: keeps everything but the status.</summary>
     public abstract void PrepareForStatusUpdate(IKubeObject obj, IKubeObject old);
 
+    /// <summary>Writes the moments that the server itself keeps, such as when a phase was entered. Follows each preparation of an update.</summary>
+    public virtual void Stamp(IKubeObject obj, IKubeObject old, DateTime now)
+    {
+    }
+
     /// <summary>Every field error of a new object, metadata included.</summary>
     public abstract void Validate(IKubeObject obj, FieldErrors errors);
 

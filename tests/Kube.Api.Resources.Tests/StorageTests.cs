@@ -172,6 +172,20 @@ public class StorageTests
         Assert.Equal("{\"phase\":\"Pending\"}", Manifest.At(claim, "status"));
     }
 
+    [Theory]
+    [InlineData("Pending", null, "")]
+    [InlineData("Available", null, "2026-01-02T03:04:05Z")]
+    [InlineData("Available", "2026-01-01T00:00:00Z", "2026-01-01T00:00:00Z")]
+    public void PhaseOfAVolume_Entered_IsStamped(string phase, string? given, string expected)
+    {
+        var (old, obj) = (Manifest.Read(Volume), (PersistentVolume)Manifest.Read(Volume, $"status.phase = \"{phase}\""));
+        obj.Status!.LastPhaseTransitionTime = given is null ? null : DateTime.Parse(given, null, System.Globalization.DateTimeStyles.AdjustToUniversal);
+
+        Manifest.ResourceOf(Volume).Stamp(obj, old, Manifest.Now);
+
+        Assert.Equal(expected, obj.Status.LastPhaseTransitionTime?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'") ?? "");
+    }
+
     [Fact]
     public void Generation_OfADriver_CountsChanges()
     {

@@ -29,6 +29,17 @@ internal sealed class PersistentVolumeResource : Resource<PersistentVolume>
     /// <inheritdoc />
     public override IReadOnlyList<string> Warnings(IKubeObject obj) => VolumeWarnings.Of((PersistentVolume)obj);
 
+    /// <summary>A new phase was entered now, unless the controller says when.</summary>
+    public override void Stamp(IKubeObject obj, IKubeObject old, DateTime now)
+    {
+        var before = ((PersistentVolume)old).Status;
+        if (((PersistentVolume)obj).Status is { } status && status.Phase != before?.Phase
+            && (status.LastPhaseTransitionTime is null || status.LastPhaseTransitionTime == before?.LastPhaseTransitionTime))
+        {
+            status.LastPhaseTransitionTime = now;
+        }
+    }
+
     protected override void Default(PersistentVolume obj)
     {
         obj.Spec ??= new PersistentVolumeSpec();

@@ -189,6 +189,7 @@ internal sealed class ResourceStore(Resource resource, ResourceCache cache, ISto
         SystemFields.CarryOver(obj, old);
         var rules = Rules(options);
         Prepare(rules, obj, old, target, options.Subresource);
+        rules.Stamp(obj, old, services.Clock.GetUtcNow().UtcDateTime);
         var request = new AdmissionRequest(Operation.Update, rules, old.Metadata!.Namespace, old.Metadata.Name, obj, old, options);
         await services.Admission.AdmitAsync(request, cancel);
         await using var reservation = await CheckAsync(obj, old, options, (o, errors) => Validate(rules, o, old, target, options.Subresource, errors), cancel);
