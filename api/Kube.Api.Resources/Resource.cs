@@ -58,8 +58,8 @@ public abstract class Resource
     /// <summary>Grace period in seconds of a delete that names none; null deletes at once (every kind but Pod).</summary>
     public virtual long? DefaultGracePeriod(IKubeObject obj) => null;
 
-    /// <summary>What <c>propagationPolicy</c> means when a delete does not say.</summary>
-    public virtual string DefaultPropagation => DeletionPropagation.Background;
+    /// <summary>What is done with dependents when a delete does not say; null for a kind that can have none, where what it says is passed over.</summary>
+    public virtual string? DefaultPropagation => DeletionPropagation.Background;
 
     /// <summary>True for the few kinds whose deletion is answered with the object as it was last; the others are answered with a Status.</summary>
     public virtual bool ReturnsDeletedObject => false;

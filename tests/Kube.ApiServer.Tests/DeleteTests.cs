@@ -122,6 +122,8 @@ public sealed class DeleteTests(ServerFixture fixture)
     [InlineData("pods", "Pod")]
     [InlineData("services", "Service")]
     [InlineData("serviceaccounts", "ServiceAccount")]
+    [InlineData("podtemplates", "PodTemplate")]
+    [InlineData("resourcequotas", "ResourceQuota")]
     [InlineData("configmaps", "Status")]
     public async Task Delete_Gone_IsAnsweredAsTheKindDoes(string plural, string kind)
     {
@@ -130,6 +132,15 @@ public sealed class DeleteTests(ServerFixture fixture)
         var gone = (await Server.DeleteAsync($"/api/v1/namespaces/{ns}/{plural}/a")).Expect(200).Json;
         Assert.Equal(kind, (string)gone["kind"]!);
         Assert.Equal((string)made.Json["metadata"]!["uid"]!, (string)(gone["details"] ?? gone["metadata"])!["uid"]!);
+    }
+
+    [Fact]
+    public async Task Delete_EventWithAPolicy_GoesAtOnce()
+    {
+        var ns = await fixture.NamespaceAsync();
+        (await Server.PostAsync($"/api/v1/namespaces/{ns}/events", Samples.Of(Kube.Api.Resources.Catalog.Find("", "v1", "events")!, "e", ns))).Expect(201);
+        (await Server.DeleteAsync($"/api/v1/namespaces/{ns}/events/e?propagationPolicy=Orphan")).Expect(200);
+        (await Server.GetAsync($"/api/v1/namespaces/{ns}/events/e")).Expect(404);
     }
 
     [Fact]

@@ -7,6 +7,8 @@ internal sealed class MutatingAdmissionPolicyBindingResource : Resource<Mutating
 {
     public override Names Names => new(Categories: ["api-extensions"]);
 
+    public override bool AllowUnconditionalUpdate => false;
+
     protected override bool HasGeneration => true;
 
     protected override IReadOnlyList<Column<MutatingAdmissionPolicyBinding>> Columns { get; } =

@@ -7,6 +7,8 @@ internal sealed class MutatingAdmissionPolicyResource : Resource<MutatingAdmissi
 {
     public override Names Names => new(Categories: ["api-extensions"]);
 
+    public override bool AllowUnconditionalUpdate => false;
+
     protected override bool HasGeneration => true;
 
     protected override IReadOnlyList<Column<MutatingAdmissionPolicy>> Columns { get; } =

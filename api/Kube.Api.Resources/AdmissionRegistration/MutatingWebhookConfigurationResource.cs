@@ -7,6 +7,8 @@ internal sealed class MutatingWebhookConfigurationResource : Resource<MutatingWe
 {
     public override Names Names => new(Categories: ["api-extensions"]);
 
+    public override bool AllowUnconditionalUpdate => false;
+
     protected override bool HasGeneration => true;
 
     protected override IReadOnlyList<Column<MutatingWebhookConfiguration>> Columns { get; } =

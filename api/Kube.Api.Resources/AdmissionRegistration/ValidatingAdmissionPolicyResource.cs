@@ -7,6 +7,8 @@ internal sealed class ValidatingAdmissionPolicyResource : Resource<ValidatingAdm
 {
     public override Names Names => new(Categories: ["api-extensions"]);
 
+    public override bool AllowUnconditionalUpdate => false;
+
     public override IReadOnlyList<Subresource> Subresources => [StatusSubresource];
 
     protected override bool HasGeneration => true;

@@ -10,6 +10,8 @@ internal sealed class APIServiceResource : Resource<APIService>
 
     public override Names Names => new(Categories: ["api-extensions"]);
 
+    public override bool AllowUnconditionalUpdate => false;
+
     public override IReadOnlyList<Subresource> Subresources => [StatusSubresource];
 
     protected override IReadOnlyList<Column<APIService>> Columns { get; } =

@@ -14,7 +14,7 @@ internal sealed class JobResource : Resource<Job>
     public override IReadOnlyList<SelectableField> SelectableFields { get; } = [new("status.succeeded", Absent: "0") { Label = "status.successful" }];
 
     /// <summary>A delete that does not say leaves the pods, as it always has; clients such as kubectl do say.</summary>
-    public override string DefaultPropagation => DeletionPropagation.Orphan;
+    public override string? DefaultPropagation => DeletionPropagation.Orphan;
 
     /// <inheritdoc />
     public override IReadOnlyList<string> Warnings(IKubeObject obj) =>

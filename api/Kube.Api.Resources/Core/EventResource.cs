@@ -10,6 +10,8 @@ internal sealed class EventResource : Resource<Event>
 
     public override bool AllowCreateOnUpdate => true;
 
+    public override string? DefaultPropagation => null;
+
     public override long TimeToLive => 3600;
 
     public override IReadOnlyList<SelectableField> SelectableFields { get; } =

@@ -9,6 +9,8 @@ internal sealed class PersistentVolumeClaimResource : Resource<PersistentVolumeC
 
     public override Names Names => new(Short: ["pvc"]);
 
+    public override bool ReturnsDeletedObject => true;
+
     public override IReadOnlyList<Subresource> Subresources => [StatusSubresource];
 
     protected override IReadOnlyList<Column<PersistentVolumeClaim>> Columns { get; } =

@@ -9,6 +9,8 @@ internal sealed class PersistentVolumeResource : Resource<PersistentVolume>
 
     public override Names Names => new(Short: ["pv"]);
 
+    public override bool ReturnsDeletedObject => true;
+
     public override IReadOnlyList<Subresource> Subresources => [StatusSubresource];
 
     protected override IReadOnlyList<Column<PersistentVolume>> Columns { get; } =

@@ -5,6 +5,8 @@ namespace Kube.Api.Resources.Core;
 
 internal sealed class PodTemplateResource : Resource<PodTemplate>
 {
+    public override bool ReturnsDeletedObject => true;
+
     /// <inheritdoc />
     public override IReadOnlyList<string> Warnings(IKubeObject obj) => PodWarnings.Of(((PodTemplate)obj).Template?.Spec, FieldPath.Of("template", "spec"));
 

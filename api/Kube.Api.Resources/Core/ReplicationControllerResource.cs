@@ -12,7 +12,7 @@ internal sealed class ReplicationControllerResource : Resource<ReplicationContro
     public override IReadOnlyList<SelectableField> SelectableFields { get; } = [new("status.replicas", Absent: "0")];
 
     /// <summary>Its pods stay unless a delete says otherwise, as they always have.</summary>
-    public override string DefaultPropagation => Kube.Api.Meta.V1.DeletionPropagation.Orphan;
+    public override string? DefaultPropagation => Kube.Api.Meta.V1.DeletionPropagation.Orphan;
 
     /// <inheritdoc />
     public override IReadOnlyList<string> Warnings(IKubeObject obj) =>

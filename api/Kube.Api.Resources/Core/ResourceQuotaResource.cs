@@ -9,6 +9,8 @@ internal sealed class ResourceQuotaResource : Resource<ResourceQuota>
 
     public override Names Names => new(Short: ["quota"]);
 
+    public override bool ReturnsDeletedObject => true;
+
     public override IReadOnlyList<Subresource> Subresources => [StatusSubresource];
 
     protected override IReadOnlyList<Column<ResourceQuota>> Columns { get; } =

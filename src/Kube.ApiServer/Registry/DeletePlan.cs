@@ -101,6 +101,11 @@ internal static class DeletePlan
 
     private static bool ApplyPropagation(Resource resource, ObjectMeta meta, DeleteOptions options)
     {
+        if (resource.DefaultPropagation is null)
+        {
+            return false;
+        }
+
         var before = meta.Finalizers ?? [];
         var policy = options.PropagationPolicy ?? options.OrphanDependents switch
         {
