@@ -35,6 +35,47 @@ public sealed class FailureTests(ServerFixture fixture)
     [InlineData("text/csv", 406)]
     public async Task Accept_IsNegotiated(string accept, int code) => (await Server.GetAsync("/api/v1/namespaces", accept)).Expect(code);
 
+    [Theory]
+    [InlineData("OPTIONS", "/api/v1/namespaces/default/pods", 405)]
+    [InlineData("OPTIONS", "/api/v1/namespaces/default", 405)]
+    [InlineData("HEAD", "/api/v1/namespaces/default", 200)]
+    [InlineData("HEAD", "/api/v1/namespaces?watch=true", 200)]
+    [InlineData("HEAD", "/api/v1/namespaces/none", 404)]
+    [InlineData("GET", "/api/v1/namespaces/", 200)]
+    [InlineData("GET", "/api/v1/namespaces/default/", 200)]
+    [InlineData("GET", "/apis/apps/v1/", 200)]
+    [InlineData("GET", "/version/", 200)]
+    [InlineData("GET", "/api/v1/namespaces?timeout=5s", 200)]
+    [InlineData("GET", "/api/v1/namespaces?timeout=0", 200)]
+    [InlineData("GET", "/api/v1/namespaces?timeout=1m30.5s", 200)]
+    [InlineData("GET", "/api/v1/namespaces?timeout=soon", 400)]
+    [InlineData("GET", "/api/v1/namespaces?resourceVersion=999999999&timeout=50ms", 504)]
+    [InlineData("POST", "/version", 405)]
+    [InlineData("DELETE", "/apis", 405)]
+    public async Task Request_OddButKnown_IsAnswered(string method, string path, int code)
+    {
+        var reply = (await Server.SendAsync(new HttpMethod(method), path, null, null)).Expect(code);
+        if (method == "HEAD")
+        {
+            Assert.Empty(reply.Text);
+        }
+    }
+
+    [Fact]
+    public async Task Accept_NothingWeHave_NamesWhatWeHave() => (await Server.GetAsync("/api/v1/namespaces", "text/csv"))
+        .ExpectFailure(406, "NotAcceptable", "only the following media types are accepted: application/json, application/yaml");
+
+    [Fact]
+    public async Task Version_Asked_SaysWhoseApiThisIs()
+    {
+        var version = (await Server.GetAsync("/version")).Expect(200).Json;
+        Assert.Equal(("1", "36"), ((string)version["major"]!, (string)version["minor"]!));
+        Assert.StartsWith("v1.36.", (string)version["gitVersion"]!, StringComparison.Ordinal);
+        var ready = (await Server.GetAsync("/readyz?verbose")).Expect(200);
+        Assert.EndsWith("readyz check passed\n", ready.Text, StringComparison.Ordinal);
+        Assert.Equal("ok", (await Server.GetAsync("/readyz")).Expect(200).Text);
+    }
+
     [Fact]
     public async Task Create_Invalid_NamesEveryField()
     {

@@ -13,16 +13,15 @@ namespace Kube.ApiServer.Routing;
 /// </summary>
 internal sealed partial class RequestHandler(ServedLookup lookup, ResourceVerbs verbs, PathRoutes paths, Gate gate, TimeProvider clock, ILogger<RequestHandler> logger)
 {
-    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(60);
-
     public async Task HandleAsync(HttpContext http)
     {
         var info = RequestParser.Parse(http.Request.Method, http.Request.Path.Value ?? "/", name => http.Request.Query.TryGetValue(name, out var value) ? value.ToString() : null);
-        using var timeout = new CancellationTokenSource(info.IsLongRunning ? Timeout.InfiniteTimeSpan : s_timeout, clock);
+        using var timeout = new CancellationTokenSource(RequestTimeout.Of(http, info), clock);
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, http.RequestAborted);
         var started = clock.GetTimestamp();
         try
         {
+            RequestTimeout.Check(http, info);
             await ServeAsync(http, info, cancel.Token);
         }
         catch (Exception error)
@@ -52,6 +51,11 @@ internal sealed partial class RequestHandler(ServedLookup lookup, ResourceVerbs 
         using var place = gate.Enter(info);
         if (path is not null)
         {
+            if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method))
+            {
+                throw Failure.MethodNotAllowed();
+            }
+
             await path.HandleAsync(http, cancel);
             return;
         }
