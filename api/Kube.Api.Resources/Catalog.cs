@@ -4,6 +4,7 @@ using Kube.Api.Resources.ApiRegistration;
 using Kube.Api.Resources.Apps;
 using Kube.Api.Resources.Authentication;
 using Kube.Api.Resources.Authorization;
+using Kube.Api.Resources.Autoscaling;
 using Kube.Api.Resources.Batch;
 using Kube.Api.Resources.Coordination;
 using Kube.Api.Resources.Core;
@@ -44,6 +45,8 @@ public static class Catalog
         new DeploymentResource(),
         new ReplicaSetResource(),
         new StatefulSetResource(),
+        new HorizontalPodAutoscalerResource(),
+        new HorizontalPodAutoscalerV1Resource(),
         new CronJobResource(),
         new JobResource(),
         new LeaseResource(),

@@ -7,12 +7,12 @@ public class CatalogTests
 {
     private static readonly DateTime s_now = new(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc);
 
-    public static TheoryData<string> Everything() => [.. Catalog.All.Select(r => r.Info.GroupResource)];
+    public static TheoryData<string> Everything() => [.. Catalog.All.Select(NameOf)];
 
     [Fact]
     public void Names_WithinAGroup_AreUnique()
     {
-        var names = Catalog.All.SelectMany(r => (r.Names.Short ?? []).Append(r.Info.Plural).Append(r.Names.Singular ?? r.Info.Kind.ToLowerInvariant()).Distinct().Select(n => (r.Info.Group, Name: n)));
+        var names = Catalog.All.SelectMany(r => (r.Names.Short ?? []).Append(r.Info.Plural).Append(r.Names.Singular ?? r.Info.Kind.ToLowerInvariant()).Distinct().Select(n => (r.Info.ApiVersion, Name: n)));
 
         Assert.Empty(names.GroupBy(n => n).Where(g => g.Count() > 1).Select(g => g.Key));
     }
@@ -94,7 +94,9 @@ public class CatalogTests
         Assert.Equal(ApiJson.Serialize(old), ApiJson.Serialize(obj));
     }
 
-    private static Resource Named(string name) => Catalog.All.Single(r => r.Info.GroupResource == name);
+    private static Resource Named(string name) => Catalog.All.Single(r => NameOf(r) == name);
+
+    private static string NameOf(Resource resource) => $"{resource.Info.ApiVersion} {resource.Info.Plural}";
 
     private static IKubeObject Read(Resource resource, byte[] json) => (IKubeObject)ApiJson.Deserialize(json, resource.Type);
 

@@ -15,6 +15,7 @@ internal static class Manifest
         ["replicasets.apps"] = Workload("r"),
         ["daemonsets.apps"] = Workload("ds"),
         ["statefulsets.apps"] = Workload("sts"),
+        ["horizontalpodautoscalers.autoscaling"] = """{"metadata":{"namespace":"ns","name":"h"},"spec":{"scaleTargetRef":{"apiVersion":"apps/v1","kind":"Deployment","name":"d"},"maxReplicas":5}}""",
         ["poddisruptionbudgets.policy"] = """{"metadata":{"namespace":"ns","name":"b"},"spec":{"minAvailable":1,"selector":{"matchLabels":{"app":"x"}}}}""",
         ["jobs.batch"] = """{"metadata":{"namespace":"ns","name":"j","uid":"u"},"spec":{"selector":{"matchLabels":{"batch.kubernetes.io/controller-uid":"u"}},"template":{"metadata":{"labels":"""
             + """{"controller-uid":"u","job-name":"j","batch.kubernetes.io/controller-uid":"u","batch.kubernetes.io/job-name":"j"}},"spec":{"restartPolicy":"Never","containers":[""" + Container + "]}}}}",
@@ -68,7 +69,7 @@ internal static class Manifest
 
     public static IEnumerable<string> Kinds => s_valid.Keys;
 
-    public static Resource ResourceOf(string kind) => Catalog.All.Single(r => r.Info.GroupResource == kind);
+    public static Resource ResourceOf(string kind) => Catalog.All.First(r => r.Info.GroupResource == kind);
 
     /// <summary>The valid object with changes, read and defaulted as the server does.</summary>
     public static IKubeObject Read(string kind, string changes = "")

@@ -8,13 +8,14 @@ public sealed class VerbTests(ServerFixture fixture)
     private TestServer Server => fixture.Server;
 
     /// <summary>All but the definitions of custom kinds: the server itself writes their status, and they go when their objects are gone. See CustomResources/.</summary>
-    public static TheoryData<string> Kinds => [.. Catalog.All.Where(r => r.IsStored && r.Info.Plural != "customresourcedefinitions").Select(r => r.Info.GroupResource)];
+    public static TheoryData<string> Kinds => [.. Catalog.All.Where(r => r.IsStored && r.Info.Plural != "customresourcedefinitions").Select(r => $"{r.Info.ApiVersion} {r.Info.Plural}")];
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public async Task AllVerbs_AnyKind_FollowOneObjectThroughItsLife(string kind)
+    public async Task AllVerbs_AnyKind_FollowOneObjectThroughItsLife(string served)
     {
-        var resource = Catalog.All.Single(r => r.Info.GroupResource == kind);
+        var resource = Catalog.All.Single(r => $"{r.Info.ApiVersion} {r.Info.Plural}" == served);
+        var kind = resource.Info.GroupResource;
         var ns = await fixture.NamespaceAsync();
         var collection = resource.Info.CollectionPath(ns);
         var name = Samples.NameOf(resource, $"x-{ns}");

@@ -33,6 +33,7 @@ public static class Samples
         ["jobs.batch"] = """ "spec":{"template":{"spec":{"restartPolicy":"Never","containers":[{"name":"c","image":"i:1"}]}}} """,
         ["cronjobs.batch"] = """ "spec":{"schedule":"@hourly","jobTemplate":{"spec":{"template":{"spec":{"restartPolicy":"Never","containers":[{"name":"c","image":"i:1"}]}}}}} """,
         ["poddisruptionbudgets.policy"] = """ "spec":{"maxUnavailable":"50%","selector":{"matchLabels":{"app":"x"}}} """,
+        ["horizontalpodautoscalers.autoscaling"] = """ "spec":{"scaleTargetRef":{"apiVersion":"apps/v1","kind":"Deployment","name":"d"},"maxReplicas":5} """,
         ["leases.coordination.k8s.io"] = """ "spec":{"holderIdentity":"me","leaseDurationSeconds":15} """,
         ["endpointslices.discovery.k8s.io"] = """ "addressType":"IPv4","endpoints":[{"addresses":["10.1.2.3"]}],"ports":[{"port":80}] """,
         ["runtimeclasses.node.k8s.io"] = """ "handler":"runc" """,
