@@ -6,9 +6,11 @@ using Kube.Api.Resources.Authentication;
 using Kube.Api.Resources.Authorization;
 using Kube.Api.Resources.Autoscaling;
 using Kube.Api.Resources.Batch;
+using Kube.Api.Resources.Certificates;
 using Kube.Api.Resources.Coordination;
 using Kube.Api.Resources.Core;
 using Kube.Api.Resources.Discovery;
+using Kube.Api.Resources.FlowControl;
 using Kube.Api.Resources.Networking;
 using Kube.Api.Resources.Rbac;
 using Kube.Api.Resources.NodeApi;
@@ -55,6 +57,9 @@ public static class Catalog
         new Events.EventResource(),
         new RuntimeClassResource(),
         new PriorityClassResource(),
+        new CertificateSigningRequestResource(),
+        new FlowSchemaResource(),
+        new PriorityLevelConfigurationResource(),
         new IngressResource(),
         new IngressClassResource(),
         new NetworkPolicyResource(),

@@ -97,8 +97,8 @@ public abstract class Resource
     /// <summary>For PUT and PATCH of <c>status</c>: keeps everything but the status.</summary>
     public abstract void PrepareForStatusUpdate(IKubeObject obj, IKubeObject old);
 
-    /// <summary>Writes the moments that the server itself keeps, such as when a phase was entered. Follows each preparation of an update.</summary>
-    public virtual void Stamp(IKubeObject obj, IKubeObject old, DateTime now)
+    /// <summary>Fills in what the kind knows of a write beside its content: who makes it, and when. After the preparation of a create or of an update; not for the server's own changes.</summary>
+    public virtual void Stamp(IKubeObject obj, IKubeObject? old, Writer writer)
     {
     }
 

@@ -112,6 +112,8 @@ public class CatalogTests
         resource.PrepareForStatusUpdate(obj, old);
         resource.ValidateStatusUpdate(obj, old, errors);
         resource.PrepareForCreate(obj);
+        resource.Stamp(obj, null, new Writer("u", null, ["g"], new Dictionary<string, IReadOnlyList<string>>(), s_now));
+        resource.Stamp(obj, old, new Writer("u", null, ["g"], new Dictionary<string, IReadOnlyList<string>>(), s_now));
         resource.Validate(obj, errors);
         Assert.Equal(resource.ColumnDefinitions.Count, resource.Cells(obj, s_now).Length);
         _ = (resource.GetScale(obj), resource.DefaultGracePeriod(obj), resource.Warnings(obj), resource.IsHeld(obj));

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Kube.Machinery.Validation;
+using Kube.Testing;
 
 namespace Kube.Api.Resources.Tests;
 
@@ -41,6 +42,9 @@ internal static class Manifest
         ["networkpolicies.networking.k8s.io"] = """{"metadata":{"name":"p","namespace":"ns"},"spec":{"ingress":[{"from":[{"podSelector":{}}],"ports":[{"port":80}]}]}}""",
         ["ipaddresses.networking.k8s.io"] = """{"metadata":{"name":"10.0.0.1"},"spec":{"parentRef":{"resource":"services","namespace":"ns","name":"s"}}}""",
         ["servicecidrs.networking.k8s.io"] = """{"metadata":{"name":"c"},"spec":{"cidrs":["10.0.0.0/24"]}}""",
+        ["certificatesigningrequests.certificates.k8s.io"] = $$$"""{"metadata":{"name":"c"},"spec":{"request":"{{{Samples.CertificateRequest}}}","signerName":"a.io/s","usages":["client auth"]}}""",
+        ["flowschemas.flowcontrol.apiserver.k8s.io"] = """{"metadata":{"name":"f"},"spec":{"priorityLevelConfiguration":{"name":"p"},"rules":[{"subjects":[{"kind":"User","user":{"name":"u"}}],"resourceRules":[{"verbs":["*"],"apiGroups":["*"],"resources":["*"],"namespaces":["*"]}],"nonResourceRules":[{"verbs":["get"],"nonResourceURLs":["/a/*"]}]}]}}""",
+        ["prioritylevelconfigurations.flowcontrol.apiserver.k8s.io"] = """{"metadata":{"name":"p"},"spec":{"type":"Limited","limited":{"limitResponse":{"type":"Queue","queuing":{}}}}}""",
         ["roles.rbac.authorization.k8s.io"] = """{"metadata":{"name":"r","namespace":"ns"},"rules":[{"verbs":["get"],"apiGroups":[""],"resources":["pods"]}]}""",
         ["clusterroles.rbac.authorization.k8s.io"] = """{"metadata":{"name":"system:r"},"rules":[{"verbs":["get"],"nonResourceURLs":["/healthz"]}]}""",
         ["rolebindings.rbac.authorization.k8s.io"] = """{"metadata":{"name":"b","namespace":"ns"},"roleRef":{"kind":"Role","name":"r"},"subjects":[{"kind":"User","name":"u"}]}""",

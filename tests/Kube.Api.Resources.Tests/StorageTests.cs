@@ -181,7 +181,7 @@ public class StorageTests
         var (old, obj) = (Manifest.Read(Volume), (PersistentVolume)Manifest.Read(Volume, $"status.phase = \"{phase}\""));
         obj.Status!.LastPhaseTransitionTime = given is null ? null : DateTime.Parse(given, null, System.Globalization.DateTimeStyles.AdjustToUniversal);
 
-        Manifest.ResourceOf(Volume).Stamp(obj, old, Manifest.Now);
+        Manifest.ResourceOf(Volume).Stamp(obj, old, new Writer("u", null, [], new Dictionary<string, IReadOnlyList<string>>(), Manifest.Now));
 
         Assert.Equal(expected, obj.Status.LastPhaseTransitionTime?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'") ?? "");
     }

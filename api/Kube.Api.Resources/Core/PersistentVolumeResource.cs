@@ -32,13 +32,13 @@ internal sealed class PersistentVolumeResource : Resource<PersistentVolume>
     public override IReadOnlyList<string> Warnings(IKubeObject obj) => VolumeWarnings.Of((PersistentVolume)obj);
 
     /// <summary>A new phase was entered now, unless the controller says when.</summary>
-    public override void Stamp(IKubeObject obj, IKubeObject old, DateTime now)
+    public override void Stamp(IKubeObject obj, IKubeObject? old, Writer writer)
     {
-        var before = ((PersistentVolume)old).Status;
+        var before = (old as PersistentVolume)?.Status;
         if (((PersistentVolume)obj).Status is { } status && status.Phase != before?.Phase
             && (status.LastPhaseTransitionTime is null || status.LastPhaseTransitionTime == before?.LastPhaseTransitionTime))
         {
-            status.LastPhaseTransitionTime = now;
+            status.LastPhaseTransitionTime = writer.Now;
         }
     }
 

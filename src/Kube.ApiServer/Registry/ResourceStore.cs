@@ -51,6 +51,7 @@ internal sealed class ResourceStore(Resource resource, ResourceCache cache, ISto
         var request = new AdmissionRequest(Operation.Create, rules, ns, obj.Metadata.Name, obj, null, options);
         await services.Admission.AdmitAsync(request, cancel);
         rules.PrepareForCreate(obj);
+        rules.Stamp(obj, null, Writer(options));
         await using var reservation = await CheckAsync(obj, null, options, rules.Validate, cancel);
         await using var charge = await services.Quota.ChargeAsync(request, cancel);
         for (var attempt = 1; ; attempt++)
@@ -176,6 +177,9 @@ internal sealed class ResourceStore(Resource resource, ResourceCache cache, ISto
     /// <summary>Whose defaults, preparation and validation apply.</summary>
     private Resource Rules(WriteOptions options) => options.View is { StoredAs.HasOwnRules: true } view ? view : resource;
 
+    private Writer Writer(WriteOptions options) =>
+        new(options.User.Name, options.User.Uid, options.User.Groups, options.User.Extra, services.Clock.GetUtcNow().UtcDateTime);
+
     /// <summary>What is stored of an object that all rules have passed.</summary>
     private static byte[] Bytes(IKubeObject obj, WriteOptions options) =>
         StoredJson.Write(options.View?.StoredAs is { HasOwnRules: true } form ? form.ToStored(obj) : obj);
@@ -188,11 +192,10 @@ internal sealed class ResourceStore(Resource resource, ResourceCache cache, ISto
         CheckVersion(obj, current, Seen(options));
         SystemFields.CarryOver(obj, old);
         var rules = Rules(options);
-        Prepare(rules, obj, old, target, options.Subresource);
-        rules.Stamp(obj, old, services.Clock.GetUtcNow().UtcDateTime);
+        Prepare(rules, obj, old, target, options);
         var request = new AdmissionRequest(Operation.Update, rules, old.Metadata!.Namespace, old.Metadata.Name, obj, old, options);
         await services.Admission.AdmitAsync(request, cancel);
-        await using var reservation = await CheckAsync(obj, old, options, (o, errors) => Validate(rules, o, old, target, options.Subresource, errors), cancel);
+        await using var reservation = await CheckAsync(obj, old, options, (o, errors) => Validate(rules, o, old, target, options, errors), cancel);
         await using var charge = await services.Quota.ChargeAsync(request, cancel);
         FieldOwners.Track(obj, old, rules, options.Manager, target, services.Clock.GetUtcNow().UtcDateTime);
         var bytes = Bytes(obj, options);
@@ -226,7 +229,7 @@ internal sealed class ResourceStore(Resource resource, ResourceCache cache, ISto
         return (Stored(obj, bytes, written.Revision), null);
     }
 
-    private static void Prepare(Resource rules, IKubeObject obj, IKubeObject old, UpdateTarget target, string? part)
+    private void Prepare(Resource rules, IKubeObject obj, IKubeObject old, UpdateTarget target, WriteOptions options)
     {
         switch (target)
         {
@@ -240,14 +243,16 @@ internal sealed class ResourceStore(Resource resource, ResourceCache cache, ISto
                 break;
             case UpdateTarget.Part:
                 rules.Default(obj);
-                rules.PrepareForPartUpdate(part!, obj, old);
+                rules.PrepareForPartUpdate(options.Subresource!, obj, old);
                 break;
             default:
-                break;
+                return;
         }
+
+        rules.Stamp(obj, old, Writer(options));
     }
 
-    private static void Validate(Resource rules, IKubeObject obj, IKubeObject old, UpdateTarget target, string? part, FieldErrors errors)
+    private static void Validate(Resource rules, IKubeObject obj, IKubeObject old, UpdateTarget target, WriteOptions options, FieldErrors errors)
     {
         SystemFields.CheckFinalizers(obj, old, errors);
         switch (target)
@@ -259,7 +264,7 @@ internal sealed class ResourceStore(Resource resource, ResourceCache cache, ISto
                 rules.ValidateStatusUpdate(obj, old, errors);
                 break;
             case UpdateTarget.Part:
-                rules.ValidatePartUpdate(part!, obj, old, errors);
+                rules.ValidatePartUpdate(options.Subresource!, obj, old, errors);
                 break;
             default:
                 break;

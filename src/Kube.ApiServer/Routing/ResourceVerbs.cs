@@ -1,3 +1,5 @@
+using Kube.Api;
+using Kube.Api.Resources;
 using Kube.ApiServer.Codec;
 using Kube.ApiServer.Errors;
 using Kube.ApiServer.Verbs;
@@ -32,9 +34,6 @@ internal sealed class ResourceVerbs
         };
         _subresources = new(StringComparer.Ordinal)
         {
-            ["status"] = r => _partVerbs[r.Info.Verb](r),
-            ["ephemeralcontainers"] = r => _partVerbs[r.Info.Verb](r),
-            ["resize"] = r => _partVerbs[r.Info.Verb](r),
             ["scale"] = verbs.Scale.HandleAsync,
             ["binding"] = verbs.Binding.HandleAsync,
             ["eviction"] = verbs.Eviction.HandleAsync,
@@ -65,11 +64,15 @@ internal sealed class ResourceVerbs
         if (info.Subresource is { } part)
         {
             var declared = request.View.Subresources.FirstOrDefault(s => s.Name == part) ?? throw Failure.NoSuchResource();
-            return declared.Verbs.Contains(info.Verb) && _subresources.TryGetValue(part, out var serve) ? serve(request) : throw Failure.MethodNotAllowed();
+            return declared.Verbs.Contains(info.Verb) && HandlerOf(declared, request.View.Info, info.Verb) is { } serve ? serve(request) : throw Failure.MethodNotAllowed();
         }
 
         var named = info.Name is not null && request.View.Info.Namespaced && info.Namespace is null;
         return named ? throw Failure.NoSuchResource()
             : request.View.Verbs.Contains(info.Verb) && _verbs.TryGetValue(info.Verb, out var verb) ? verb(request) : throw Failure.MethodNotAllowed();
     }
+
+    /// <summary>A part of the object itself, such as status or approval, is read and written by the object's own verbs.</summary>
+    private Func<ApiRequest, Task>? HandlerOf(Subresource part, ResourceInfo info, string verb) => _subresources.GetValueOrDefault(part.Name)
+        ?? (part.Kind == info.Kind && part.ApiVersion == info.ApiVersion ? _partVerbs.GetValueOrDefault(verb) : null);
 }
