@@ -141,6 +141,16 @@ public sealed class ServerSideApplyTests
     }
 
     [Fact]
+    public void Apply_FieldDeclaredGranular_IsOwnedPartByPart_ThoughItsTypeIsAtomic()
+    {
+        var schema = ServerSideApply.SchemaFor(typeof(PersistentVolume));
+        var first = Apply(null, """{"spec":{"claimRef":{"namespace":"ns","name":"c"}}}""", "ann", schema);
+        var second = Apply(first, """{"spec":{"claimRef":{"uid":"u"}}}""", "ben", schema);
+        Assert.Equal("""{"f:spec":{"f:claimRef":{"f:name":{},"f:namespace":{}}}}""", Owned(second, "ann"));
+        Assert.Equal("""{"f:spec":{"f:claimRef":{"f:uid":{}}}}""", Owned(second, "ben"));
+    }
+
+    [Fact]
     public void Apply_ResetFields_AreNotOwned()
     {
         var result = ServerSideApply.Apply(null, Parse("""{"spec":{"replicas":2},"status":{"replicas":9}}"""), Applier("ann"), force: false, s_deployment, FieldSet.Path("f:status"), s_now);
