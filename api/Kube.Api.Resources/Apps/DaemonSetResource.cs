@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kube.Api.Apps.V1;
+using Kube.Api.Core.V1;
 using Kube.Api.Resources.Core;
 using Kube.Machinery.Validation;
 
@@ -15,6 +16,8 @@ internal sealed class DaemonSetResource : Resource<DaemonSet>
     public override IReadOnlyList<Subresource> Subresources => [StatusSubresource];
 
     /// <inheritdoc />
+    public override PodTemplateSpec? PodTemplateOf(IKubeObject obj) => ((DaemonSet)obj).Spec?.Template;
+
     public override IReadOnlyList<string> Warnings(IKubeObject obj) =>
         PodWarnings.Of(((DaemonSet)obj).Spec?.Template?.Spec, FieldPath.Of("spec", "template", "spec"));
 

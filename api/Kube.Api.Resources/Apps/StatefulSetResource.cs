@@ -1,4 +1,5 @@
 using Kube.Api.Apps.V1;
+using Kube.Api.Core.V1;
 using Kube.Api.Resources.Core;
 using Kube.Machinery.Validation;
 
@@ -11,6 +12,8 @@ internal sealed class StatefulSetResource : Resource<StatefulSet>
     public override IReadOnlyList<Subresource> Subresources => [ScaleSubresource, StatusSubresource];
 
     /// <inheritdoc />
+    public override PodTemplateSpec? PodTemplateOf(IKubeObject obj) => ((StatefulSet)obj).Spec?.Template;
+
     public override IReadOnlyList<string> Warnings(IKubeObject obj) =>
         PodWarnings.Of(((StatefulSet)obj).Spec?.Template?.Spec, FieldPath.Of("spec", "template", "spec"));
 

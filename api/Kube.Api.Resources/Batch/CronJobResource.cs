@@ -1,4 +1,5 @@
 using Kube.Api.Batch.V1;
+using Kube.Api.Core.V1;
 using Kube.Api.Resources.Core;
 using Kube.Machinery.Validation;
 
@@ -14,6 +15,8 @@ internal sealed class CronJobResource : Resource<CronJob>
     public override IReadOnlyList<Subresource> Subresources => [StatusSubresource];
 
     /// <inheritdoc />
+    public override PodTemplateSpec? PodTemplateOf(IKubeObject obj) => ((CronJob)obj).Spec?.JobTemplate?.Spec?.Template;
+
     public override IReadOnlyList<string> Warnings(IKubeObject obj) =>
         PodWarnings.Of(((CronJob)obj).Spec?.JobTemplate?.Spec?.Template?.Spec, FieldPath.Of("spec", "jobTemplate", "spec", "template", "spec"));
 

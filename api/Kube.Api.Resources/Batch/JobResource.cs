@@ -1,4 +1,5 @@
 using Kube.Api.Batch.V1;
+using Kube.Api.Core.V1;
 using Kube.Api.Meta.V1;
 using Kube.Api.Resources.Core;
 using Kube.Machinery.Validation;
@@ -17,6 +18,8 @@ internal sealed class JobResource : Resource<Job>
     public override string? DefaultPropagation => DeletionPropagation.Orphan;
 
     /// <inheritdoc />
+    public override PodTemplateSpec? PodTemplateOf(IKubeObject obj) => ((Job)obj).Spec?.Template;
+
     public override IReadOnlyList<string> Warnings(IKubeObject obj) =>
         PodWarnings.Of(((Job)obj).Spec?.Template?.Spec, FieldPath.Of("spec", "template", "spec"));
 
