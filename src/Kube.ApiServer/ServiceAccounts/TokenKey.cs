@@ -9,6 +9,9 @@ internal sealed class TokenKey : IDisposable
     private const string Es256 = "ES256";
     private const string Rs256 = "RS256";
     private const int MinimumRsaBits = 2048;
+
+    /// <summary>.NET does not promise that one key object may be used by several threads; a use takes less than 0.1 ms.</summary>
+    private readonly Lock _use = new();
     private readonly ECDsa? _elliptic;
     private readonly RSA? _rsa;
 
@@ -43,10 +46,21 @@ internal sealed class TokenKey : IDisposable
         }
     }
 
-    public byte[] Sign(ReadOnlySpan<byte> text) => _elliptic?.SignData(text, HashAlgorithmName.SHA256) ?? _rsa!.SignData(text, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+    public byte[] Sign(ReadOnlySpan<byte> text)
+    {
+        lock (_use)
+        {
+            return _elliptic?.SignData(text, HashAlgorithmName.SHA256) ?? _rsa!.SignData(text, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        }
+    }
 
-    public bool Verify(ReadOnlySpan<byte> text, ReadOnlySpan<byte> signature) => _elliptic?.VerifyData(text, signature, HashAlgorithmName.SHA256)
-        ?? _rsa!.VerifyData(text, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+    public bool Verify(ReadOnlySpan<byte> text, ReadOnlySpan<byte> signature)
+    {
+        lock (_use)
+        {
+            return _elliptic?.VerifyData(text, signature, HashAlgorithmName.SHA256) ?? _rsa!.VerifyData(text, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        }
+    }
 
     /// <summary>The public half as a JSON Web Key.</summary>
     public JsonObject PublicJson()
