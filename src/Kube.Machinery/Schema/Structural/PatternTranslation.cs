@@ -17,6 +17,7 @@ internal ref struct PatternTranslation
     private readonly ReadOnlySpan<char> _text;
     private readonly StringBuilder _output = new();
     private int _at;
+    private bool _isMultiline;
 
     private PatternTranslation(ReadOnlySpan<char> text) => _text = text;
 
@@ -75,7 +76,7 @@ internal ref struct PatternTranslation
                 Escape(inClass: false);
                 return 1;
             case '$':
-                _output.Append("\\z");
+                _output.Append(_isMultiline ? "$" : "\\z");
                 return 1;
             case '{' when !IsRepetition(_at - 1):
                 _output.Append("\\{");
@@ -116,6 +117,7 @@ internal ref struct PatternTranslation
         _output.Append(_text[_at++]);
         while (_at < _text.Length && _text[_at] is 'i' or 's' or 'm' or '-')
         {
+            _isMultiline |= _text[_at] == 'm';
             _output.Append(_text[_at++]);
         }
 
@@ -234,7 +236,7 @@ internal ref struct PatternTranslation
                     throw new FormatException($"\\{sign} is not supported");
                 }
 
-                _output.Append(char.IsAscii(sign) ? "\\" : "").Append(sign);
+                _output.Append(char.IsAscii(sign) && sign != '_' ? "\\" : "").Append(sign);
                 break;
         }
     }

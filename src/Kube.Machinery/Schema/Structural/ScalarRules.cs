@@ -128,6 +128,6 @@ internal static class ScalarRules
         : double.TryParse(number.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed) ? parsed : 0;
 
     private static string Print(double bound) => bound == 0 || Math.Abs(bound) is >= 1e-4 and < 1e21
-        ? ((decimal)bound).ToString(CultureInfo.InvariantCulture)
+        ? decimal.Parse(bound.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture)
         : bound.ToString("0.################e+00", CultureInfo.InvariantCulture);
 }

@@ -91,6 +91,10 @@ public class CompileTests
     [InlineData("^a{,2}$", "a{,2}", true)]
     [InlineData("^\\\\Qa.b\\\\E$", "a.b", true)]
     [InlineData("^[]a]+$", "]a", true)]
+    [InlineData("^\\\\_\\\\-\\\\/[\\\\w\\\\-_.]+$", "_-/a-b", true)]
+    [InlineData("(?m)^b$", "a\\nb\\nc", true)]
+    [InlineData("^(\\\\+|-)?(([0-9]+(\\\\.[0-9]*)?)|(\\\\.[0-9]+))(([KMGTPE]i)|[numkMGTPE]|([eE](\\\\+|-)?(([0-9]+(\\\\.[0-9]*)?)|(\\\\.[0-9]+))))?$", "1.5Gi", true)]
+    [InlineData("^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\\\.){1,10}[a-z]{2,63}$", "a-b.example.com", true)]
     [InlineData("(a+)+$", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab", false)]
     public void Patterns(string pattern, string text, bool fits) =>
         Assert.Equal(fits, Schemas.Validate(Schemas.With($"{{'type':'string','pattern':'{pattern}'}}"), $"{{'a':'{text}'}}").Length == 0);

@@ -25,6 +25,7 @@ public class ValidateTests
     [InlineData("{'type':'number','minimum':0.5}", "0.25", "a: Invalid value: 0.25: a in body should be greater than or equal to 0.5")]
     [InlineData("{'type':'integer','minimum':1,'exclusiveMinimum':true}", "1", "a: Invalid value: 1: a in body should be greater than 1")]
     [InlineData("{'type':'number','maximum':1e30}", "1e31", "a: Invalid value: 1e31: a in body should be less than or equal to 1e+30")]
+    [InlineData("{'type':'integer','maximum':9007199254740991}", "9007199254740993", "a: Invalid value: 9007199254740993: a in body should be less than or equal to 9007199254740991")]
     [InlineData("{'type':'integer','multipleOf':5}", "7", "a: Invalid value: 7: a in body should be a multiple of 5")]
     [InlineData("{'type':'number','multipleOf':0.1}", "0.3", "")]
     [InlineData("{'type':'string','maxLength':2}", "'äöü'", "a: Too long: may not be more than 2 bytes")]
