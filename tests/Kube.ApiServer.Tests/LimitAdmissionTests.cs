@@ -32,6 +32,25 @@ public sealed class LimitAdmissionTests(ServerFixture fixture)
         (await Server.PostAsync($"/api/v1/namespaces/{ns}/pods", Pod(resources))).ExpectFailure(403, "Forbidden", $"pods \"p\" is forbidden: {why}");
     }
 
+    [Theory]
+    [InlineData("500Mi", "minimum storage usage per PersistentVolumeClaim is 1Gi, but request is 500Mi")]
+    [InlineData("3Gi", "maximum storage usage per PersistentVolumeClaim is 2Gi, but request is 3Gi")]
+    public async Task Claim_OutsideTheBounds_IsRefused(string size, string why)
+    {
+        var ns = await NamespaceAsync("""{"type":"PersistentVolumeClaim","min":{"storage":"1Gi"},"max":{"storage":"2Gi"}}""");
+        var claim = """{"metadata":{"name":"c"},"spec":{"accessModes":["ReadWriteOnce"],"resources":{"requests":{"storage":"SIZE"}}}}""".Replace("SIZE", size);
+        (await Server.PostAsync($"/api/v1/namespaces/{ns}/persistentvolumeclaims", claim)).ExpectFailure(403, "Forbidden", $"persistentvolumeclaims \"c\" is forbidden: {why}");
+    }
+
+    [Fact]
+    public async Task Pod_ResizedOutOfTheBounds_IsRefused()
+    {
+        var ns = await NamespaceAsync("""{"type":"Pod","max":{"cpu":"2"}}""");
+        (await Server.PostAsync($"/api/v1/namespaces/{ns}/pods", Pod("""{"limits":{"cpu":"1"}}"""))).Expect(201);
+        (await Server.PatchAsync($"/api/v1/namespaces/{ns}/pods/p/resize", """{"spec":{"containers":[{"name":"c","resources":{"limits":{"cpu":"3"}}}]}}""", "strategic-merge-patch+json")).ExpectFailure(
+            403, "Forbidden", "pods \"p\" is forbidden: maximum cpu usage per Pod is 2, but limit is 3");
+    }
+
     [Fact]
     public async Task PriorityClasses_OneIsTheDefault_AndTheSystemsStay()
     {

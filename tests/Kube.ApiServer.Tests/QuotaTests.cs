@@ -110,6 +110,32 @@ public sealed class QuotaTests(ServerFixture fixture)
     }
 
     [Fact]
+    public async Task Claim_ThatGrows_IsChargedForWhatIsMore()
+    {
+        var ns = await fixture.NamespaceAsync();
+        await QuotaAsync(Server, ns, """{"requests.storage":"3Gi","gold.storageclass.storage.k8s.io/requests.storage":"2Gi"}""", """{"requests.storage":"0","gold.storageclass.storage.k8s.io/requests.storage":"0"}""");
+        var path = $"/api/v1/namespaces/{ns}/persistentvolumeclaims";
+        const string Claim = """{"metadata":{"name":"NAME"},"spec":{"storageClassName":"gold","accessModes":["ReadWriteOnce"],"resources":{"requests":{"storage":"SIZE"}}}}""";
+        (await Server.PostAsync(path, Claim.Replace("NAME", "a").Replace("SIZE", "1Gi"))).Expect(201);
+        (await Server.PostAsync(path, Claim.Replace("NAME", "b").Replace("SIZE", "1500Mi"))).ExpectFailure(
+            403, "Forbidden", "persistentvolumeclaims \"b\" is forbidden: exceeded quota: q, requested: gold.storageclass.storage.k8s.io/requests.storage=1500Mi, used: gold.storageclass.storage.k8s.io/requests.storage=1Gi, limited: gold.storageclass.storage.k8s.io/requests.storage=2Gi");
+        Assert.Equal("1Gi", await UsedAsync(Server, ns, "requests.storage"));
+    }
+
+    [Fact]
+    public async Task Pod_Resized_IsChargedForWhatIsMore()
+    {
+        var ns = await fixture.NamespaceAsync();
+        await QuotaAsync(Server, ns, """{"requests.cpu":"2"}""", """{"requests.cpu":"0"}""");
+        var path = $"/api/v1/namespaces/{ns}/pods";
+        (await Server.PostAsync(path, """{"metadata":{"name":"p"},"spec":{"containers":[{"name":"c","image":"i:1","resources":{"requests":{"cpu":"1"}}}]}}""")).Expect(201);
+        (await Server.PatchAsync(path + "/p/resize", """{"spec":{"containers":[{"name":"c","resources":{"requests":{"cpu":"1500m"}}}]}}""", "strategic-merge-patch+json")).Expect(200);
+        Assert.Equal("1500m", await UsedAsync(Server, ns, "requests.cpu"));
+        (await Server.PatchAsync(path + "/p/resize", """{"spec":{"containers":[{"name":"c","resources":{"requests":{"cpu":"3"}}}]}}""", "strategic-merge-patch+json")).Expect(403);
+        Assert.Equal("1500m", await UsedAsync(Server, ns, "requests.cpu"));
+    }
+
+    [Fact]
     public async Task ParallelCreates_OnMemory_NeverOvershoot()
     {
         await using var store = new MemoryStore(TimeProvider.System);

@@ -44,7 +44,7 @@ internal sealed class ResourceQuotaController : Controller<ObjectKey>
     /// <inheritdoc />
     public override void Watch(Watches<ObjectKey> watches) => watches
         .Each(_caches.ResourceQuotas)
-        .Changes(_caches.Pods, change => change.Type != ChangeType.Updated || change.Old!.IsActive() != change.New!.IsActive() ? Counting(Pod.Info, change.Object.Metadata!.Namespace) : [])
+        .Changes(_caches.Pods, change => Matters(change) ? Counting(Pod.Info, change.Object.Metadata!.Namespace) : [])
         .Changes(_caches.Services, change => Counting(Service.Info, change.Object.Metadata!.Namespace))
         .Changes(_caches.PersistentVolumeClaims, change => Counting(PersistentVolumeClaim.Info, change.Object.Metadata!.Namespace));
 
@@ -101,6 +101,10 @@ internal sealed class ResourceQuotaController : Controller<ObjectKey>
             QuotaStatus.Tracks(quota, PersistentVolumeClaim.Info) ? _caches.PersistentVolumeClaims.List(ns) : [],
             counts);
     }
+
+    /// <summary>Pods report often; what they use changes when they come, end, go or are resized.</summary>
+    private static bool Matters(Change<Pod> change) => change is not { Old: { } old, New: { } now }
+        || old.IsActive() != now.IsActive() || old.Metadata?.Generation != now.Metadata?.Generation;
 
     private IEnumerable<ObjectKey> Counting(ResourceInfo kind, string? ns) =>
         _caches.ResourceQuotas.List(ns).Where(quota => QuotaStatus.Tracks(quota, kind)).Select(quota => ObjectKey.Of(quota));

@@ -9,11 +9,11 @@ internal sealed class LimitRanger(Func<ResourceStore> ranges) : IAdmissionPlugin
 {
     public ValueTask AdmitAsync(AdmissionRequest request, CancellationToken cancel)
     {
-        // A pod's resources are fixed when it is created; a claim may grow.
-        var wanted = request is { Subresource: null, Namespace.Length: > 0 } && request.Object switch
+        var wanted = request.Namespace is { Length: > 0 } && (request.Operation, request.Subresource, request.Object) switch
         {
-            Pod => request.Operation == Operation.Create,
-            PersistentVolumeClaim => request.Operation != Operation.Delete,
+            (Operation.Create, null, Pod or PersistentVolumeClaim) => true,
+            (Operation.Update, null, PersistentVolumeClaim) => true,
+            (Operation.Update, "resize", Pod) => true,
             _ => false,
         };
         if (wanted)
@@ -26,7 +26,7 @@ internal sealed class LimitRanger(Func<ResourceStore> ranges) : IAdmissionPlugin
 
     private static void Check(AdmissionRequest request, List<List<LimitRangeItem>> ranges)
     {
-        if (request.Object is Pod pod)
+        if (request is { Operation: Operation.Create, Object: Pod pod })
         {
             ranges.ForEach(limits => LimitDefaults.Apply(pod, limits));
         }

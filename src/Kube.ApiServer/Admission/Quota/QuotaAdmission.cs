@@ -45,9 +45,14 @@ internal sealed class QuotaAdmission(Func<ResourceStore> quotas, TimeProvider cl
     }
 
     /// <summary>Creates, and updates of what can grow. Events are too many and too short-lived to count.</summary>
-    private static bool IsCharged(AdmissionRequest request) => request is { Subresource: null, Namespace.Length: > 0, Object: not null }
-        && (request.Operation == Operation.Create || (request.Operation == Operation.Update && request.Object is Service or PersistentVolumeClaim))
-        && request.Resource.Info.Plural != "events";
+    private static bool IsCharged(AdmissionRequest request) => request is { Namespace.Length: > 0, Object: { } obj } && request.Resource.Info.Plural != "events"
+        && (request.Operation, request.Subresource) switch
+        {
+            (Operation.Create, null) => true,
+            (Operation.Update, null) => obj is Service or PersistentVolumeClaim,
+            (Operation.Update, "resize") => obj is Pod,
+            _ => false,
+        };
 
     /// <summary>The quotas that count this object, by name; a moment's lag in the cache matters as little as the order of two requests does.</summary>
     private List<string> Concerned(AdmissionRequest request) =>
