@@ -68,6 +68,22 @@ public sealed class ApplyTests(ServerFixture fixture)
     }
 
     [Fact]
+    public async Task Apply_Scale_OwnsTheReplicasApart()
+    {
+        var ns = await fixture.NamespaceAsync();
+        var path = $"/apis/apps/v1/namespaces/{ns}/deployments/d";
+        (await Server.PatchAsync(path + "?fieldManager=ann", Samples.Deployment("d").Replace("\"spec\":{\"selector", "\"spec\":{\"replicas\":2,\"selector"), "apply-patch+yaml")).Expect(201);
+        var conflict = (await Server.PatchAsync(path + "/scale?fieldManager=scaler", Scale(5), "apply-patch+yaml")).Expect(409);
+        Assert.Equal("Apply failed with 1 conflict: conflict with \"ann\": .spec.replicas", conflict.Message);
+        var scale = (await Server.PatchAsync(path + "/scale?fieldManager=scaler&force=true", Scale(5), "apply-patch+yaml")).Expect(200).Json;
+        Assert.Equal(("Scale", 5), ((string)scale["kind"]!, (int)scale["spec"]!["replicas"]!));
+        var owner = (await Server.GetAsync(path)).Json["metadata"]!["managedFields"]!.AsArray().Single(e => (string?)e!["manager"] == "scaler")!;
+        Assert.Equal(("scale", "apps/v1", """{"f:spec":{"f:replicas":{}}}"""), ((string)owner["subresource"]!, (string)owner["apiVersion"]!, owner["fieldsV1"]!.ToJsonString()));
+
+        static string Scale(int replicas) => $"apiVersion: autoscaling/v1\nkind: Scale\nspec: {{replicas: {replicas}}}";
+    }
+
+    [Fact]
     public async Task Apply_UidOfNoObject_Conflicts()
     {
         var path = await ConfigMapAsync();

@@ -165,7 +165,7 @@ internal sealed class Composition : IAsyncDisposable
             Patch = new PatchVerb(answer, options.Clock),
             Delete = new DeleteVerb(answer),
             DeleteCollection = new DeleteCollectionVerb(reader),
-            Scale = new ScaleSubresource(freshness),
+            Scale = new ScaleSubresource(freshness, options.Clock),
             Binding = new BindingSubresource(options.Clock),
             Eviction = new EvictionSubresource(new DisruptionBudgets(Registry, freshness, options.Clock), options.Clock),
             Log = new LogSubresource(freshness, Registry, _kubelets),

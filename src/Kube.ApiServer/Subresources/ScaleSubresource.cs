@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json.Nodes;
 using Kube.Api;
 using Kube.Api.Autoscaling.V1;
 using Kube.Api.Resources;
@@ -6,12 +8,13 @@ using Kube.ApiServer.Errors;
 using Kube.ApiServer.Registry;
 using Kube.ApiServer.Routing;
 using Kube.ApiServer.Verbs;
+using Kube.Machinery.Json;
 using Kube.Machinery.Validation;
 
 namespace Kube.ApiServer.Subresources;
 
 /// <summary>GET, PUT and PATCH of <c>scale</c>: the replica count of any kind that has one, in one common form.</summary>
-internal sealed class ScaleSubresource(Freshness freshness)
+internal sealed class ScaleSubresource(Freshness freshness, TimeProvider clock)
 {
     private static readonly ResourceInfo s_info = new("autoscaling", "v1", "Scale", "scales", Scope.Namespaced);
 
@@ -22,6 +25,7 @@ internal sealed class ScaleSubresource(Freshness freshness)
         {
             "get" => await ReadAsync(request),
             "update" => await UpdateAsync(request),
+            "patch" when MediaType.Parse(request.Http.Request.ContentType ?? "").Name == MediaType.ApplyPatch => await ApplyAsync(request),
             "patch" => await PatchAsync(request),
             _ => throw Failure.MethodNotAllowed(),
         };
@@ -51,6 +55,32 @@ internal sealed class ScaleSubresource(Freshness freshness)
             var json = patch.Apply(ApiJson.Serialize(Of(request, current)), ObjectForm.Of(typeof(Scale)), s_info, request.Name);
             return (Scale)request.Decode(json, ObjectForm.Of(typeof(Scale)), s_info.ApiVersion, s_info.Kind);
         });
+    }
+
+    /// <summary>An applied Scale is an apply of the object's replica count, or of nothing.</summary>
+    private async Task<Scale> ApplyAsync(ApiRequest request)
+    {
+        var (form, info) = (ObjectForm.Of(typeof(Scale)), request.View.Info);
+        var json = BodyDecoder.ToJson(await RequestBody.ReadAsync(request.Http.Request, request.Cancel), MediaType.Yaml, form);
+        var scale = (Scale)request.Decode(json, form, s_info.ApiVersion, s_info.Kind);
+        Check(request, scale);
+        var bare = new JsonObject { ["apiVersion"] = info.ApiVersion, ["kind"] = info.Kind, ["metadata"] = new JsonObject { ["name"] = request.Name } };
+        var wanted = request.View.Form.Read(Encoding.UTF8.GetBytes(bare.ToJsonString()));
+        if (scale.Spec?.Replicas is { } replicas)
+        {
+            request.Served.Rules.SetReplicas(wanted, replicas);
+        }
+
+        var applied = JsonTree.ParseObject(ApiJson.Serialize(wanted));
+        var options = request.WriteOptions with { Manager = request.Manager("Apply") };
+        var stored = await request.Store.UpdateAsync(
+            request.Namespace,
+            request.Name,
+            current => new(ApplyVerb.Merge(request, request.Served.Bytes(current.Utf8), applied, options.Manager, UpdateTarget.Object, clock.GetUtcNow().UtcDateTime)),
+            UpdateTarget.Object,
+            options,
+            request.Cancel);
+        return Of(request, stored.Object);
     }
 
     private static async Task<Scale> WriteAsync(ApiRequest request, Func<IKubeObject, Scale> wanted)

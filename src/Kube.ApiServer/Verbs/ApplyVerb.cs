@@ -18,19 +18,20 @@ namespace Kube.ApiServer.Verbs;
 /// </summary>
 internal sealed class ApplyVerb(ObjectAnswer answer, TimeProvider clock)
 {
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
     public async Task HandleAsync(ApiRequest request)
     {
         var json = BodyDecoder.ToJson(await RequestBody.ReadAsync(request.Http.Request, request.Cancel), MediaType.Yaml, request.View.Form);
         var applied = Read(request, json);
         var target = request.Target;
         var options = request.WriteOptions with { Manager = request.Manager("Apply") };
-        var force = request.Query("force")?.ToLowerInvariant() is not (null or "false" or "0");
         while (true)
         {
             try
             {
                 var stored = await request.Store.UpdateAsync(
-                    request.Namespace, request.Name, current => new(Merge(request, JsonTree.ParseObject(request.Served.Bytes(current.Utf8).Span), applied, options.Manager, force, target)), target, options, request.Cancel);
+                    request.Namespace, request.Name, current => new(Merge(request, request.Served.Bytes(current.Utf8), applied, options.Manager, target, Now)), target, options, request.Cancel);
                 await answer.WriteAsync(request, stored);
                 return;
             }
@@ -46,7 +47,7 @@ internal sealed class ApplyVerb(ObjectAnswer answer, TimeProvider clock)
 
             try
             {
-                var obj = Merge(request, null, applied, options.Manager, force, target);
+                var obj = Merge(request, null, applied, options.Manager, target, Now);
                 var stored = await request.Store.CreateAsync(obj, request.Namespace, options, request.Cancel);
                 await answer.WriteAsync(request, stored, 201);
                 return;
@@ -57,6 +58,8 @@ internal sealed class ApplyVerb(ObjectAnswer answer, TimeProvider clock)
             }
         }
     }
+
+    private static bool Forces(ApiRequest request) => request.Query("force")?.ToLowerInvariant() is not (null or "false" or "0");
 
     /// <summary>The body, checked as far as it can be without the object: its kind, its fields, and that it fits the path.</summary>
     private static JsonObject Read(ApiRequest request, byte[] json)
@@ -82,10 +85,12 @@ internal sealed class ApplyVerb(ObjectAnswer answer, TimeProvider clock)
             : applied;
     }
 
-    private IKubeObject Merge(ApiRequest request, JsonObject? live, JsonObject applied, FieldManager manager, bool force, UpdateTarget target)
+    /// <summary>The object with what a manager applies, in the form it is stored in; null for <paramref name="live"/> makes a new one.</summary>
+    public static IKubeObject Merge(ApiRequest request, ReadOnlyMemory<byte>? live, JsonObject applied, FieldManager manager, UpdateTarget target, DateTime now)
     {
         var info = request.View.Info;
-        var result = ServerSideApply.Apply(live, applied, manager, force, request.View.Form.ApplySchema, FieldOwners.Reset(request.View, target), clock.GetUtcNow().UtcDateTime);
+        var result = ServerSideApply.Apply(
+            live is { } bytes ? JsonTree.ParseObject(bytes.Span) : null, applied, manager, Forces(request), request.View.Form.ApplySchema, FieldOwners.Reset(request.View, target), now);
         if (result.Object is null)
         {
             throw Failure.ApplyConflict(info, request.Name, result.Conflicts);
