@@ -14,7 +14,6 @@ internal sealed class CronJobResource : Resource<CronJob>
 
     public override IReadOnlyList<Subresource> Subresources => [StatusSubresource];
 
-    /// <inheritdoc />
     public override PodTemplateSpec? PodTemplateOf(IKubeObject obj) => ((CronJob)obj).Spec?.JobTemplate?.Spec?.Template;
 
     public override IReadOnlyList<string> Warnings(IKubeObject obj) =>
