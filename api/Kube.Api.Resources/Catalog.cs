@@ -27,6 +27,7 @@ public static class Catalog
     public static IReadOnlyList<Resource> All { get; } =
     [
         new ComponentStatusResource(),
+        new BindingResource(),
         new ConfigMapResource(),
         new EndpointsResource(),
         new EventResource(),

@@ -142,6 +142,7 @@ internal sealed class Composition : IAsyncDisposable
         kinds.AddReview<LocalSubjectAccessReview>(access.AnswerAsync);
         kinds.AddReview<SelfSubjectAccessReview>(access.AnswerAsync);
         kinds.AddReview<SelfSubjectRulesReview>(access.AnswerAsync);
+        kinds.AddReview<Binding>(new BindingSubresource(() => Registry.Core("pods"), services.Clock).BindAsync);
         kinds.AddView<ComponentStatus>(new ComponentStatuses(store, () => Registry.StoreOf(Lease.Info), services.Clock).ReadAsync);
         return kinds;
     }
@@ -167,6 +168,8 @@ internal sealed class Composition : IAsyncDisposable
             DeleteCollection = new DeleteCollectionVerb(reader),
             Scale = new ScaleSubresource(freshness, options.Clock),
             Binding = new BindingSubresource(options.Clock),
+            Scale = new ScaleSubresource(freshness),
+            Binding = new BindingSubresource(() => Registry.Core("pods"), options.Clock),
             Eviction = new EvictionSubresource(new DisruptionBudgets(Registry, freshness, options.Clock), options.Clock),
             Log = new LogSubresource(freshness, Registry, _kubelets),
             Finalize = new FinalizeSubresource(answer),

@@ -10,8 +10,8 @@ using Kube.Machinery.Validation;
 
 namespace Kube.ApiServer.Subresources;
 
-/// <summary>POST of <c>pods/binding</c>: the scheduler's one write. Puts a pod on a node, once.</summary>
-internal sealed class BindingSubresource(TimeProvider clock)
+/// <summary>POST of <c>pods/binding</c>, or of <c>bindings</c> with the pod's name in it: the scheduler's one write. Puts a pod on a node, once.</summary>
+internal sealed class BindingSubresource(Func<ResourceStore> pods, TimeProvider clock)
 {
     private const string PodScheduled = "PodScheduled";
 
@@ -24,8 +24,21 @@ internal sealed class BindingSubresource(TimeProvider clock)
 
         var binding = (Binding)request.Decode(await request.ReadBodyAsync(ObjectForm.Of(typeof(Binding))), ObjectForm.Of(typeof(Binding)), "v1", "Binding");
         Check(request, binding);
-        await request.Store.UpdateAsync(request.Namespace, request.Name, current => new(Bound(request, binding, current)), UpdateTarget.Server, request.WriteOptions, request.Cancel);
+        await request.Store.UpdateAsync(request.Namespace, request.Name, current => new(Bound(binding, current)), UpdateTarget.Server, request.WriteOptions, request.Cancel);
         await Answer.WriteAsync(request.Http, 201, new Status { ApiVersion = "v1", Kind = "Status", Metadata = new ListMeta(), Result = "Success", Code = 201 }, request.Cancel);
+    }
+
+    /// <summary>A binding by itself, which has passed its own rules.</summary>
+    public async ValueTask BindAsync(Binding binding, ApiRequest request)
+    {
+        var name = binding.Metadata?.Name;
+        if (string.IsNullOrEmpty(name))
+        {
+            throw Failure.BadRequest("the binding does not name a pod");
+        }
+
+        var options = request.WriteOptions with { View = null, Subresource = "binding" };
+        await pods().UpdateAsync(request.Namespace, name, current => new(Bound(binding, current)), UpdateTarget.Server, options, request.Cancel);
     }
 
     private static void Check(ApiRequest request, Binding binding)
@@ -48,27 +61,27 @@ internal sealed class BindingSubresource(TimeProvider clock)
 
         if (errors.Count > 0)
         {
-            throw Failure.Invalid(new ResourceInfo("", "v1", "Binding", "bindings", Scope.Namespaced), request.Name, errors);
+            throw Failure.Invalid(Binding.Info, request.Name, errors);
         }
     }
 
-    private IKubeObject Bound(ApiRequest request, Binding binding, StoredObject current)
+    private IKubeObject Bound(Binding binding, StoredObject current)
     {
         var pod = (Pod)current.Object.Clone();
-        var info = request.View.Info;
+        var (info, name) = (Pod.Info, pod.Metadata!.Name!);
         if (pod.Metadata!.DeletionTimestamp is not null)
         {
-            throw Failure.Conflict(info, request.Name, $"pod {request.Name} is being deleted, cannot be assigned to a host");
+            throw Failure.Conflict(info, name, $"pod {name} is being deleted, cannot be assigned to a host");
         }
 
         if (!string.IsNullOrEmpty(pod.Spec!.NodeName))
         {
-            throw Failure.Conflict(info, request.Name, $"pod {request.Name} is already assigned to node \"{pod.Spec.NodeName}\"");
+            throw Failure.Conflict(info, name, $"pod {name} is already assigned to node \"{pod.Spec.NodeName}\"");
         }
 
         if (pod.Spec.SchedulingGates is { Count: > 0 })
         {
-            throw Failure.Conflict(info, request.Name, $"pod {request.Name} has non-empty .spec.schedulingGates");
+            throw Failure.Conflict(info, name, $"pod {name} has non-empty .spec.schedulingGates");
         }
 
         pod.Metadata.ResourceVersion = binding.Metadata?.ResourceVersion;

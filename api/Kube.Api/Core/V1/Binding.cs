@@ -2,9 +2,12 @@ using Kube.Api.Meta.V1;
 
 namespace Kube.Api.Core.V1;
 
-/// <summary>Puts a pod on a node: the body of a POST to the pod's binding.</summary>
-public sealed class Binding : IKubeObject
+/// <summary>Puts a pod on a node: the body of a POST to the pod's binding, or to the bindings of its namespace.</summary>
+public sealed class Binding : IResource<Binding>
 {
+    /// <inheritdoc />
+    public static ResourceInfo Info { get; } = new("", "v1", "Binding", "bindings", Scope.Namespaced);
+
     /// <inheritdoc cref="IKubeObject.ApiVersion" />
     public string? ApiVersion { get; set; }
 
