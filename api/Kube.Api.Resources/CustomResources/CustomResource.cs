@@ -155,11 +155,7 @@ public sealed class CustomResource : Resource
             return;
         }
 
-        // As in Kubernetes, what was wrong before a schema became stricter may stay wrong until it is changed.
-        var before = new FieldErrors();
-        ValidateFields((CustomObject)old, before);
-        var known = before.Select(e => e.ToString()).ToHashSet(StringComparer.Ordinal);
-        foreach (var error in found.Where(e => !known.Contains(e.ToString())))
+        foreach (var error in Ratchet.New(found, ((CustomObject)obj).ToJson(), ((CustomObject)old).ToJson()))
         {
             errors.Add(error);
         }

@@ -51,10 +51,10 @@ internal sealed class CustomKinds(CacheSet caches, ResourceRegistry registry, Fu
 
     private async Task OpenAsync(DefinitionPlan plan, List<ResourceCache> retired, CancellationToken cancel)
     {
-        var spec = ApiJson.Serialize(plan.Definition.Spec!);
+        var form = (plan.Definition.Metadata!.Uid, plan.Definition.Metadata.Generation);
         var look = ApiJson.Serialize(plan.Names.Accepted).Append((byte)(plan.IsTerminating ? 1 : 0)).ToArray();
         var live = _live.GetValueOrDefault(plan.Name);
-        var isSameForm = live is not null && live.Spec.AsSpan().SequenceEqual(spec);
+        var isSameForm = live is not null && live.Form == form;
         if (isSameForm && live!.Look.AsSpan().SequenceEqual(look))
         {
             return;
@@ -76,7 +76,7 @@ internal sealed class CustomKinds(CacheSet caches, ResourceRegistry registry, Fu
             retired.Add(live.Cache);
         }
 
-        _live[plan.Name] = new LiveKind(kind, spec, look, cache, open(kind.Storage, cache));
+        _live[plan.Name] = new LiveKind(kind, form, look, cache, open(kind.Storage, cache));
     }
 
     private void Publish(List<ResourceCache> retired)

@@ -93,6 +93,40 @@ public sealed class DefinitionLifeTests(CustomKindsFixture fixture) : IClassFixt
     }
 
     [Fact]
+    public async Task Change_OfNamesAlone_IsLiveAndDisturbsNoWatch()
+    {
+        var widgets = await fixture.DefineAsync(V1);
+        await using var watch = await WatchReader.OpenAsync(Server, widgets.Of() + "?watch=true");
+        await widgets.ChangeAsync("""{"metadata":{"labels":{"a":"b"}}}""");
+        await widgets.CreateAsync("one", """ "a":1 """);
+        Assert.Equal("ADDED one", await watch.NextAsync());
+        await widgets.ChangeAsync("""{"spec":{"names":{"shortNames":["wdg"]}}}""");
+        await EventuallyAsync($"/apis/{widgets.Group}/v1", d => (string)d["resources"]![0]!["shortNames"]![0]! == "wdg");
+        Assert.Equal("wdg", (string)(await Server.GetAsync(widgets.Path)).Json["status"]!["acceptedNames"]!["shortNames"]![0]!);
+    }
+
+    [Fact]
+    public async Task Change_StricterSchema_OldFaultsMayStayAndNewOnesMayNotCome()
+    {
+        var widgets = await fixture.DefineAsync(V1);
+        await widgets.CreateAsync("one", """ "a":1,"b":"long" """);
+        await widgets.ChangeAsync(Versions(V1.Replace("\"b\":{\"type\":\"string\"}", "\"b\":{\"type\":\"string\",\"maxLength\":2}", StringComparison.Ordinal)));
+        await Eventually.HoldsAsync(s_limit, async () => await Server.PostAsync(widgets.Of() + "?dryRun=All", widgets.Body("two", """ "b":"long" """)) is { Code: not 422 } reply ? reply.Text : null);
+        (await Server.PatchAsync(widgets.Of("one"), """{"a":2}""")).Expect(200);
+        (await Server.PatchAsync(widgets.Of("one"), """{"b":"other"}""")).Expect(422);
+        (await Server.PatchAsync(widgets.Of("one"), """{"b":"ok"}""")).Expect(200);
+        (await Server.PatchAsync(widgets.Of("one"), """{"b":"long"}""")).Expect(422);
+    }
+
+    [Fact]
+    public async Task Use_OfADeprecatedVersion_Warns()
+    {
+        var widgets = await fixture.DefineAsync(V1, V2.Replace("\"served\":true", "\"served\":true,\"deprecated\":true", StringComparison.Ordinal));
+        Assert.Empty((await Server.GetAsync(widgets.Of())).Warnings);
+        Assert.Equal($"299 - \"{widgets.Group}/v2 Widget is deprecated\"", Assert.Single((await Server.GetAsync(widgets.Of(version: "v2"))).Warnings));
+    }
+
+    [Fact]
     public async Task Names_TakenByAnother_AreRefusedUntilTheyAreFree()
     {
         var first = await fixture.DefineAsync(V1);
