@@ -108,7 +108,7 @@ public sealed partial class ApiServer : IAsyncDisposable
 
     private async Task BootstrapAsync(KubernetesService service, CancellationToken cancel)
     {
-        var bootstrap = new Bootstrap(_parts.Registry);
+        var bootstrap = new Bootstrap(_parts.Registry, _options.ServiceClusterIPRange, _options.Clock);
         while (true)
         {
             try

@@ -1,6 +1,9 @@
+using System.Net;
 using Kube.Api;
 using Kube.Api.Core.V1;
 using Kube.Api.Meta.V1;
+using Kube.Api.Networking.V1;
+using Kube.Api.Resources.FlowControl;
 using Kube.Api.Resources.Scheduling;
 using Kube.ApiServer.Errors;
 using Kube.ApiServer.Registry;
@@ -8,20 +11,27 @@ using Kube.ApiServer.Registry;
 namespace Kube.ApiServer.Startup;
 
 /// <summary>Makes the objects a cluster cannot be without.</summary>
-internal sealed class Bootstrap(ResourceRegistry registry)
+internal sealed class Bootstrap(ResourceRegistry registry, IPNetwork serviceRange, TimeProvider clock)
 {
     private static readonly string[] s_namespaces = ["default", "kube-system", "kube-public", "kube-node-lease"];
 
     public async Task RunAsync(CancellationToken cancel)
     {
-        foreach (var name in s_namespaces)
-        {
-            await EnsureAsync(new Namespace { ApiVersion = Namespace.Info.ApiVersion, Kind = Namespace.Info.Kind, Metadata = new ObjectMeta { Name = name } }, cancel);
-        }
+        await EnsureAllAsync(s_namespaces.Select(name => new Namespace { Metadata = new ObjectMeta { Name = name } }), cancel);
+        await EnsureAllAsync(SystemPriorityClasses.All, cancel);
+        await EnsureAllAsync(RbacDefaults.ClusterRoles, cancel);
+        await EnsureAllAsync(RbacDefaults.ClusterRoleBindings, cancel);
+        await EnsureAllAsync(FlowControlDefaults.PriorityLevels, cancel);
+        await EnsureAllAsync(FlowControlDefaults.FlowSchemas, cancel);
+        await EnsureServiceRangeAsync(cancel);
+    }
 
-        foreach (var known in SystemPriorityClasses.All)
+    private async Task EnsureAllAsync<T>(IEnumerable<T> objects, CancellationToken cancel)
+        where T : class, IResource<T>
+    {
+        foreach (var obj in objects)
         {
-            await EnsureAsync(known, cancel);
+            await EnsureAsync(obj, cancel);
         }
     }
 
@@ -34,6 +44,7 @@ internal sealed class Bootstrap(ResourceRegistry registry)
             return;
         }
 
+        (obj.ApiVersion, obj.Kind) = (T.Info.ApiVersion, T.Info.Kind);
         try
         {
             await store.CreateAsync(obj, null, WriteOptions.Internal, cancel);
@@ -42,5 +53,36 @@ internal sealed class Bootstrap(ResourceRegistry registry)
         {
             // Another API server was quicker.
         }
+    }
+
+    /// <summary>The range that cluster IPs come from, as an object that says it is in use.</summary>
+    private async Task EnsureServiceRangeAsync(CancellationToken cancel)
+    {
+        const string name = "kubernetes";
+        await EnsureAsync(new ServiceCIDR { Metadata = new ObjectMeta { Name = name }, Spec = new ServiceCIDRSpec { Cidrs = [serviceRange.ToString()] } }, cancel);
+        await registry.StoreOf(ServiceCIDR.Info).UpdateAsync(null, name, current => new(Ready((ServiceCIDR)current.Object.Clone())), UpdateTarget.Status, WriteOptions.Internal, cancel);
+    }
+
+    private ServiceCIDR Ready(ServiceCIDR range)
+    {
+        if (range.Status?.Conditions is not { Count: > 0 })
+        {
+            range.Status = new ServiceCIDRStatus
+            {
+                Conditions =
+                [
+                    new Condition
+                    {
+                        Type = "Ready",
+                        Status = "True",
+                        LastTransitionTime = clock.GetUtcNow().UtcDateTime,
+                        Reason = "",
+                        Message = "Kubernetes default Service CIDR is ready",
+                    },
+                ],
+            };
+        }
+
+        return range;
     }
 }
