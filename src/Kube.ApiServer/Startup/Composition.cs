@@ -167,8 +167,6 @@ internal sealed class Composition : IAsyncDisposable
             Delete = new DeleteVerb(answer),
             DeleteCollection = new DeleteCollectionVerb(reader),
             Scale = new ScaleSubresource(freshness, options.Clock),
-            Binding = new BindingSubresource(options.Clock),
-            Scale = new ScaleSubresource(freshness),
             Binding = new BindingSubresource(() => Registry.Core("pods"), options.Clock),
             Eviction = new EvictionSubresource(new DisruptionBudgets(Registry, freshness, options.Clock), options.Clock),
             Log = new LogSubresource(freshness, Registry, _kubelets),
