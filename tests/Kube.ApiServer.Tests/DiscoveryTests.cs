@@ -1,12 +1,24 @@
 using System.Text.Json.Nodes;
 using Kube.Api.Resources;
+using Kube.Storage;
 
 namespace Kube.ApiServer.Tests;
 
-/// <summary>Discovery and OpenAPI say what the catalog says.</summary>
-public sealed class DiscoveryTests(ServerFixture fixture)
+/// <summary>Discovery and OpenAPI say what the catalog says; on a server of their own, for others define kinds on the shared one.</summary>
+public sealed class DiscoveryTests : IAsyncLifetime
 {
-    private TestServer Server => fixture.Server;
+    private readonly MemoryStore _store = new(TimeProvider.System);
+    private TestServer? _server;
+
+    private TestServer Server => _server!;
+
+    public async ValueTask InitializeAsync() => _server = await TestServer.StartAsync(_store);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Server.DisposeAsync();
+        await _store.DisposeAsync();
+    }
 
     [Fact]
     public async Task Discovery_OldAndAggregated_NameEveryResource()
