@@ -17,26 +17,45 @@ public sealed class SpoiledRequestTests(ServerFixture fixture)
 
     private TestServer Server => fixture.Server;
 
-    public static TheoryData<string> Kinds => [.. Catalog.All.Where(r => r.IsStored).Select(r => r.Info.GroupResource)];
+    /// <summary>Definitions of custom resources aside: other tests on the same server look at what is served.</summary>
+    public static TheoryData<string> Kinds => [.. Catalog.All.Where(r => r.IsStored && r.Info.Plural != "customresourcedefinitions").Select(r => $"{r.Info.ApiVersion} {r.Info.Plural}")];
 
     [Theory]
     [MemberData(nameof(Kinds))]
     public async Task Request_Spoiled_IsTheClientsFault(string kind)
     {
-        var resource = Catalog.All.Single(r => r.Info.GroupResource == kind);
+        var resource = Catalog.All.Single(r => $"{r.Info.ApiVersion} {r.Info.Plural}" == kind);
         var ns = await fixture.NamespaceAsync();
         var name = Samples.NameOf(resource, $"s-{ns}");
-        var (collection, path, spoiler) = (resource.Info.CollectionPath(ns), resource.Info.ObjectPath(ns, name), new Spoiler(kind));
-        var sample = Samples.Of(resource, name, ns);
-        var stored = (await Server.PostAsync(collection, sample)).Expect(201).Text;
-        var golden = Golden(resource.Info)?.Replace("\"name\":\"nameValue\"", $"\"name\":\"{name}\"") ?? sample;
+        await SpoilAsync(Server, resource.Info, [.. resource.Subresources.Select(s => s.Name).Except(s_needKubelets)], ns, name, Samples.Of(resource, name, ns));
+    }
+
+    [Fact]
+    public async Task Request_SpoiledDefinitionAndCustomObject_IsTheClientsFault()
+    {
+        await using var store = new Storage.MemoryStore(TimeProvider.System);
+        await using var server = await TestServer.StartAsync(store);
+        var definition = Catalog.Find("apiextensions.k8s.io", "v1", "customresourcedefinitions")!;
+        var name = Samples.NameOf(definition, "w");
+        await SpoilAsync(server, definition.Info, ["status"], "", name, Samples.Of(definition, name, ""));
+        var names = (await server.GetAsync(definition.Info.ObjectPath(null, name))).Expect(200).Json["spec"]!["names"]!;
+        var custom = new ResourceInfo("example.com", "v1", (string)names["kind"]!, (string)names["plural"]!, Scope.Namespaced);
+        await Eventually.HoldsAsync(TimeSpan.FromSeconds(20), async () => (await server.GetAsync(custom.CollectionPath("default"))).Code == 200 ? null : "not served yet");
+        await SpoilAsync(server, custom, [], "default", "c", $$$"""{"apiVersion":"example.com/v1","kind":"{{{custom.Kind}}}","metadata":{"name":"c"},"spec":{"size":3}}""");
+    }
+
+    private static async Task SpoilAsync(TestServer server, ResourceInfo info, IReadOnlyList<string> parts, string ns, string name, string sample)
+    {
+        var (collection, path, spoiler) = (info.CollectionPath(ns), info.ObjectPath(ns, name), new Spoiler(info.GroupResource));
+        var stored = (await server.PostAsync(collection, sample)).Expect(201).Text;
+        var golden = Golden(info)?.Replace("\"name\":\"nameValue\"", $"\"name\":\"{name}\"") ?? sample;
         for (var i = 0; i < Rounds; i++)
         {
             var whole = spoiler.Pick(sample, golden, stored);
             await Task.WhenAll(
                 SendAsync("POST", collection + "?dryRun=All", spoiler.Json(whole), "application/json"),
                 SendAsync("POST", collection + "?dryRun=All&fieldValidation=Strict", spoiler.Yaml(whole), "application/yaml"),
-                SendAsync("POST", collection + "?dryRun=All", spoiler.Protobuf(resource.Info), "application/vnd.kubernetes.protobuf"),
+                SendAsync("POST", collection + "?dryRun=All", spoiler.Protobuf(info), "application/vnd.kubernetes.protobuf"),
                 SendAsync("PUT", path + "?dryRun=All", spoiler.Json(spoiler.Pick(stored, golden)), "application/json"),
                 SendAsync("PATCH", path + "?dryRun=All", spoiler.Json(whole), "application/merge-patch+json"),
                 SendAsync("PATCH", path + "?dryRun=All", spoiler.Json(whole), "application/strategic-merge-patch+json"),
@@ -48,15 +67,17 @@ public sealed class SpoiledRequestTests(ServerFixture fixture)
                 SendAsync("GET", $"{collection}?watch=1&timeoutSeconds=-1&{spoiler.Query()}", null, null),
                 SendAsync("GET", $"{path}?{spoiler.Query()}", null, null),
                 SendAsync("PATCH", $"{path}?dryRun=All&{spoiler.Query()}", "{}"u8.ToArray(), "application/merge-patch+json"));
-            foreach (var part in resource.Subresources.Where(s => !s_needKubelets.Contains(s.Name)))
+            foreach (var part in parts)
             {
-                await SendAsync("POST", $"{path}/{part.Name}?dryRun=All", spoiler.Json(whole), "application/json");
-                await SendAsync("PUT", $"{path}/{part.Name}?dryRun=All", spoiler.Json(spoiler.Pick(stored, golden)), "application/json");
-                await SendAsync("PATCH", $"{path}/{part.Name}?dryRun=All", spoiler.Json(whole), spoiler.Pick("application/merge-patch+json", "application/strategic-merge-patch+json"));
+                await SendAsync("POST", $"{path}/{part}?dryRun=All", spoiler.Json(whole), "application/json");
+                await SendAsync("PUT", $"{path}/{part}?dryRun=All", spoiler.Json(spoiler.Pick(stored, golden)), "application/json");
+                await SendAsync("PATCH", $"{path}/{part}?dryRun=All", spoiler.Json(whole), spoiler.Pick("application/merge-patch+json", "application/strategic-merge-patch+json"));
             }
         }
 
-        (await Server.GetAsync(path)).Expect(200);
+        (await server.GetAsync(path)).Expect(200);
+
+        async Task SendAsync(string method, string at, byte[]? body, string? type) => Check(await server.SendAsync(new HttpMethod(method), at, body, type).WaitAsync(TimeSpan.FromSeconds(20)), $"{method} {at}\n{type}", body);
     }
 
     // Bodies that are small and would become large, and selectors that are large from the beginning.
@@ -82,12 +103,11 @@ public sealed class SpoiledRequestTests(ServerFixture fixture)
         (await Server.GetAsync("/api/v1/namespaces", string.Join(',', Enumerable.Repeat("a/b;q=0.1", 5_000)))).Expect(406);
     }
 
-    private async Task SendAsync(string method, string path, byte[]? body, string? contentType)
+    private static void Check(Reply reply, string request, byte[]? body)
     {
-        var reply = await Server.SendAsync(new HttpMethod(method), path, body, contentType).WaitAsync(TimeSpan.FromSeconds(20));
         if (reply.Code >= 500 && !reply.Text.Contains("ResourceVersionTooLarge", StringComparison.Ordinal))
         {
-            Assert.Fail($"{method} {path}\n{contentType} {(body is null ? "" : Encoding.UTF8.GetString(body))}\n{Convert.ToHexString(body ?? [])}\n{reply.Code} {reply.Text}");
+            Assert.Fail($"{request} {(body is null ? "" : Encoding.UTF8.GetString(body))}\n{Convert.ToHexString(body ?? [])}\n{reply.Code} {reply.Text}");
         }
 
         if (reply.Code >= 400)

@@ -10,8 +10,18 @@ internal static class UnknownFields
     /// <summary>So many findings tell what is wrong with a body; Kubernetes names no more either.</summary>
     private const int Maximum = 100;
 
-    /// <summary>Only the fields that stand twice: a patch may have words the kind does not know.</summary>
-    public static IReadOnlyList<string> Duplicates(byte[] json, ObjectForm form) => [.. form.Strays(json).Where(f => f.StartsWith("duplicate field ", StringComparison.Ordinal)).Take(Maximum)];
+    /// <summary>Only the fields that stand twice: a patch may have words the kind does not know, and values it does not take until the patch is applied.</summary>
+    public static IReadOnlyList<string> Duplicates(byte[] json, ObjectForm form)
+    {
+        try
+        {
+            return [.. form.Strays(json).Where(f => f.StartsWith("duplicate field ", StringComparison.Ordinal)).Take(Maximum)];
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
+    }
 
     /// <summary>The findings as warnings; with <see cref="FieldValidation.Strict"/> they fail the request.</summary>
     public static IReadOnlyList<string> Check(byte[] json, ObjectForm form, string version, string kind, FieldValidation mode)
