@@ -56,6 +56,11 @@ public class WireFactTests
             return $"{type.Name}.{name}: merge {merges} by {key}, declared {attribute is not null} by {attribute?.Key}";
         }
 
+        if (facts.Contains("patchStrategy=replace") != property.IsDefined(typeof(PatchReplaceAttribute)))
+        {
+            return $"{type.Name}.{name}: replaced by a patch: declared {property.IsDefined(typeof(PatchReplaceAttribute))}";
+        }
+
         var maps = facts.Where(f => f.StartsWith("listMapKey=", StringComparison.Ordinal)).SelectMany(f => f["listMapKey=".Length..].Split(',')).ToList();
         var declared = property.GetCustomAttribute<ListMapAttribute>()?.Keys ?? [];
         return maps.SequenceEqual(declared) ? null : $"{type.Name}.{name}: map keys {string.Join(',', maps)}, declared {string.Join(',', declared)}";

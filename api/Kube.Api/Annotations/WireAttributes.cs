@@ -16,6 +16,10 @@ public sealed class PatchMergeAttribute(string? key = null) : Attribute
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class PatchRetainKeysAttribute : Attribute;
 
+/// <summary>In a strategic merge patch, the object is replaced by what the patch says instead of being merged with it.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class PatchReplaceAttribute : Attribute;
+
 /// <summary>For server-side apply the list is a map: items are identified by these keys and owned one by one.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ListMapAttribute(params string[] keys) : Attribute

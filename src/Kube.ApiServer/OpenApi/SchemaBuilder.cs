@@ -215,9 +215,10 @@ internal sealed class SchemaBuilder(string refPrefix, bool wrapRefs)
 
     private static void AddExtensions(JsonObject property, FieldSchema field)
     {
-        if (field.PatchMerge || field.RetainKeys)
+        if (field.PatchMerge || field.RetainKeys || field.PatchReplace)
         {
-            property["x-kubernetes-patch-strategy"] = string.Join(',', new[] { field.PatchMerge ? "merge" : null, field.RetainKeys ? "retainKeys" : null }.Where(s => s is not null));
+            string?[] strategies = [field.PatchMerge ? "merge" : null, field.RetainKeys ? "retainKeys" : null, field.PatchReplace ? "replace" : null];
+            property["x-kubernetes-patch-strategy"] = string.Join(',', strategies.OfType<string>());
         }
 
         if (field.MergeKey is not null)

@@ -63,7 +63,7 @@ internal sealed class StrategicDiff(DiffPart part)
         var type = field?.Type ?? (schema?.Kind == SchemaKind.Map ? schema.Item : null);
         switch (old, value)
         {
-            case (JsonObject before, JsonObject after):
+            case (JsonObject before, JsonObject after) when field is not { PatchReplace: true }:
                 if (Diff(before, after, type, field?.RetainKeys ?? false) is { Count: > 0 } inner)
                 {
                     patch[name] = inner;

@@ -66,7 +66,7 @@ internal sealed class StrategicMerge(bool intoPatch)
         var type = field?.Type ?? (schema?.Kind == SchemaKind.Map ? schema.Item : null);
         switch (target[name], value)
         {
-            case (JsonObject old, JsonObject change):
+            case (JsonObject old, JsonObject change) when field is not { PatchReplace: true }:
                 target.Remove(name);
                 target[name] = Merge(old, change, type);
                 break;

@@ -17,6 +17,7 @@ public sealed class FieldSchema
         _merge = property.GetCustomAttribute<PatchMergeAttribute>();
         Required = property.IsDefined(typeof(RequiredAttribute));
         RetainKeys = property.IsDefined(typeof(PatchRetainKeysAttribute));
+        PatchReplace = property.IsDefined(typeof(PatchReplaceAttribute));
         ListKeys = property.GetCustomAttribute<ListMapAttribute>()?.Keys ?? [];
         IsListSet = property.IsDefined(typeof(ListSetAttribute));
         IsMapAtomic = property.IsDefined(typeof(MapAtomicAttribute));
@@ -41,6 +42,9 @@ public sealed class FieldSchema
 
     /// <summary>Applying writes <c>$retainKeys</c> for this value.</summary>
     public bool RetainKeys { get; }
+
+    /// <summary>A strategic merge patch replaces this object instead of merging it.</summary>
+    public bool PatchReplace { get; }
 
     /// <summary>Server-side apply: the key fields of a map list; empty for other lists.</summary>
     public IReadOnlyList<string> ListKeys { get; }

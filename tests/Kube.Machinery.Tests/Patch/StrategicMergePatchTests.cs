@@ -47,6 +47,14 @@ public sealed class StrategicMergePatchTests
     }
 
     [Fact]
+    public void Apply_FieldThatIsReplaced_KeepsNothingOfTheOldOne()
+    {
+        var budget = Parse("""{"spec":{"selector":{"matchLabels":{"a":"1"}},"minAvailable":1}}""");
+        var result = StrategicMergePatch.Apply(budget, Parse("""{"spec":{"selector":{"matchLabels":{"b":"2"}}}}"""), TypeSchema.For(typeof(Kube.Api.Policy.V1.PodDisruptionBudget)));
+        Assert.Equal("""{"spec":{"selector":{"matchLabels":{"b":"2"}},"minAvailable":1}}""", result.ToJsonString());
+    }
+
+    [Fact]
     public void Apply_OrderThatOmitsAPatchedItem_IsRefused() => Assert.StartsWith(
         "The order in patch list:",
         Assert.Throws<PatchException>(() => StrategicMergePatch.Apply(Parse("""{"spec":{}}"""), Parse("""{"spec":{"$setElementOrder/containers":[],"containers":[{"name":"a"}]}}"""), s_pod)).Message);

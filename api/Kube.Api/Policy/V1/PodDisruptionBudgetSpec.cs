@@ -10,7 +10,7 @@ public sealed class PodDisruptionBudgetSpec
     public IntOrString? MinAvailable { get; set; }
 
     /// <summary>Labels of the pods; empty for every pod of the namespace, absent for none.</summary>
-    [ProtoField(2, IsPointer = true)]
+    [PatchReplace, ProtoField(2, IsPointer = true)]
     public LabelSelector? Selector { get; set; }
 
     /// <summary>Pods that may be unavailable after an eviction, as a number or a percentage. Not together with minAvailable.</summary>
