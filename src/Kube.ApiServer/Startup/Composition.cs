@@ -1,6 +1,7 @@
 using Kube.Api.Authentication.V1;
 using Kube.Api.Authorization.V1;
 using Kube.Api.NodeApi.V1;
+using Kube.Api.Networking.V1;
 using Kube.Api.Rbac.V1;
 using Kube.Api.Coordination.V1;
 using Kube.Api.Core.V1;
@@ -127,6 +128,8 @@ internal sealed class Composition : IAsyncDisposable
         new StorageObjectInUseProtection(),
         new PersistentVolumeClaimResize(() => Registry.StoreOf(StorageClass.Info)),
         new RuntimeClassAdmission(() => Registry.StoreOf(RuntimeClass.Info)),
+        new CertificateSubjectRestriction(),
+        new DefaultIngressClass(() => Registry.StoreOf(IngressClass.Info), new Freshness(options.Clock)),
     ]);
 
     private QuotaAdmission Quota(ApiServerOptions options) => new(() => Registry.Core("resourcequotas"), options.Clock);
