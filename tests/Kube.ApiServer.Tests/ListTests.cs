@@ -134,6 +134,21 @@ public sealed class ListTests(ServerFixture fixture)
         Assert.Equal(("c0 c1 c2 c3 c4", before), (Names(past), past.Revision));
     }
 
+    [Theory]
+    [InlineData("", "PartialObjectMetadata")]
+    [InlineData("&includeObject=Metadata", "PartialObjectMetadata")]
+    [InlineData("&includeObject=Object", "ConfigMap")]
+    [InlineData("&includeObject=None", null)]
+    public async Task List_AsTable_ComesInChunksWithTheObjectsAskedFor(string include, string? kind)
+    {
+        var ns = await FiveAsync();
+        var table = (await Server.GetAsync($"/api/v1/namespaces/{ns}/configmaps?limit=2{include}", "application/json;as=Table;v=v1;g=meta.k8s.io")).Expect(200).Json;
+        Assert.Equal(("Table", 3, 2), ((string)table["kind"]!, (int)table["metadata"]!["remainingItemCount"]!, table["rows"]!.AsArray().Count));
+        Assert.NotNull(table["metadata"]!["continue"]);
+        Assert.Equal(kind, (string?)table["rows"]![0]!["object"]?["kind"]);
+        Assert.Equal("c0", (string?)table["rows"]![0]!["cells"]![0]);
+    }
+
     [Fact]
     public async Task Read_FutureRevision_TimesOutWithRetryAfter()
     {

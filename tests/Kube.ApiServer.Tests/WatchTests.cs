@@ -124,6 +124,26 @@ public sealed class WatchTests(ServerFixture fixture)
         Assert.Null((await watch.NextEventAsync())!["object"]!["columnDefinitions"]);
     }
 
+    // The metadata alone, through a selector the object enters and leaves, bookmarks included.
+    [Fact]
+    public async Task Watch_AsPartialMetadata_SendsMetadataOnly()
+    {
+        var ns = await fixture.NamespaceAsync();
+        var path = $"/api/v1/namespaces/{ns}/configmaps";
+        await using var watch = await WatchReader.OpenAsync(
+            Server, path + "?watch=true&labelSelector=on&sendInitialEvents=true&resourceVersionMatch=NotOlderThan&allowWatchBookmarks=true", "application/json;as=PartialObjectMetadata;v=v1;g=meta.k8s.io");
+        (await Server.PostAsync(path, Samples.ConfigMap("a", """ "labels":{"on":"1"} """))).Expect(201);
+        var last = (await Server.PatchAsync(path + "/a", """{"metadata":{"labels":null}}""")).Expect(200);
+        var seen = new List<string>();
+        for (var i = 0; i < 3; i++)
+        {
+            var next = (await watch.NextEventAsync())!;
+            seen.Add($"{next["type"]} {next["object"]!["kind"]} {next["object"]!["data"]?.ToJsonString() ?? "-"} {(next["object"]!["metadata"]!["resourceVersion"]!.ToString() == last.Revision ? "last" : "")}".TrimEnd());
+        }
+
+        Assert.Equal(["BOOKMARK PartialObjectMetadata -", "ADDED PartialObjectMetadata -", "DELETED PartialObjectMetadata - last"], seen);
+    }
+
     [Fact]
     public async Task Watch_EventsGroup_SendsItsOwnForm()
     {
