@@ -28,7 +28,13 @@ internal sealed class CustomForm(StructuralSchema schema) : ObjectForm
         // What the frame does not know is the schema's business.
         var found = FieldScan.Find(utf8, s_frame).Where(f => !f.StartsWith(UnknownField, StringComparison.Ordinal) || f.StartsWith(UnknownMetadata, StringComparison.Ordinal)).ToList();
         var unknown = new List<string>();
-        schema.Prune(ApiJson.Deserialize<CustomObject>(utf8).Fields, unknown);
+        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = JsonNodes.MaximumDepth });
+        reader.Read();
+        if (JsonNodes.Read(ref reader) is JsonObject fields)
+        {
+            schema.Prune(fields, unknown);
+        }
+
         return [.. found, .. unknown.Take(FieldScan.Maximum).Select(path => $"{UnknownField}{path}\"")];
     }
 

@@ -144,4 +144,29 @@ public sealed class CustomObjectTests(CustomKindsFixture fixture) : IClassFixtur
         Assert.Equal("DELETED a", await watch.NextAsync());
         Assert.Equal("b", (string)(await blue.NextEventAsync())!["object"]!["rows"]![0]!["cells"]![0]!);
     }
+
+    [Fact]
+    public async Task Request_Spoiled_IsTheClientsFault()
+    {
+        var widgets = await fixture.DefineAsync(Widgets.Full);
+        var stored = (await widgets.CreateAsync("a", """ "spec":{"color":"blue","replicas":2,"parts":[{"name":"x","size":2}],"free":{"b":[1,{}]}} """)).Text;
+        (await Server.PatchAsync(widgets.Of("a/status"), """{"status":{"phase":"Up","replicas":1}}""")).Expect(200);
+        var spoiler = new Spoiler("widgets");
+        for (var round = 0; round < 30; round++)
+        {
+            foreach (var path in new[] { widgets.Of("a"), widgets.Of("a/status"), widgets.Of("a/scale") })
+            {
+                await SendAsync(HttpMethod.Put, path, spoiler.Json(stored), "application/json");
+                await SendAsync(HttpMethod.Patch, path, spoiler.Json(stored), "application/merge-patch+json");
+                await SendAsync(HttpMethod.Patch, path, spoiler.JsonPatch(stored), "application/json-patch+json");
+                await SendAsync(HttpMethod.Patch, path + "?fieldManager=m&force=true", spoiler.Json(stored), "application/apply-patch+yaml");
+            }
+
+            await SendAsync(HttpMethod.Post, widgets.Of() + "?dryRun=All", spoiler.Yaml(stored), "application/yaml");
+            (await Server.GetAsync(widgets.Of(), TableForm)).Expect(200);
+        }
+
+        async Task SendAsync(HttpMethod method, string path, byte[] body, string type) =>
+            Assert.True((await Server.SendAsync(method, path, body, type)) is { Code: < 500 }, $"{method} {path} {type}: {System.Text.Encoding.UTF8.GetString(body)}");
+    }
 }
