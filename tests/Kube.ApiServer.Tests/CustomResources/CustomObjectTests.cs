@@ -159,6 +159,7 @@ public sealed class CustomObjectTests(CustomKindsFixture fixture) : IClassFixtur
                 await SendAsync(HttpMethod.Put, path, spoiler.Json(stored), "application/json");
                 await SendAsync(HttpMethod.Patch, path, spoiler.Json(stored), "application/merge-patch+json");
                 await SendAsync(HttpMethod.Patch, path, spoiler.JsonPatch(stored), "application/json-patch+json");
+                await SendAsync(HttpMethod.Patch, path, spoiler.Yaml(stored), "application/merge-patch+json");
                 await SendAsync(HttpMethod.Patch, path + "?fieldManager=m&force=true", spoiler.Json(stored), "application/apply-patch+yaml");
             }
 
