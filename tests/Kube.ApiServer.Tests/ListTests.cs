@@ -1,4 +1,5 @@
 using Kube.Storage;
+using Kube.Testing;
 
 namespace Kube.ApiServer.Tests;
 
@@ -168,6 +169,33 @@ public sealed class ListTests(ServerFixture fixture)
             Assert.StartsWith("Timeout: Too large resource version: 999999999, current: ", reply.Expect(504).Message, StringComparison.Ordinal);
             var details = reply.Json["details"]!;
             Assert.Equal(("Timeout", "ResourceVersionTooLarge", 1), ((string)reply.Json["reason"]!, (string)details["causes"]![0]!["reason"]!, (int)details["retryAfterSeconds"]!));
+        }
+    }
+
+    // The same answers on etcd, where the store itself must be asked about revisions the cache has left behind.
+    [Fact]
+    public async Task Read_RevisionsOfEtcd_PastAndFuture()
+    {
+        await using var etcd = await EtcdProcess.StartNewAsync();
+        await using var store = new EtcdStore(new EtcdStoreOptions { Endpoints = [etcd.Endpoint] }, TimeProvider.System);
+        await using var server = await TestServer.StartAsync(store);
+        const string path = "/api/v1/namespaces/default/configmaps";
+        foreach (var name in new[] { "a", "b", "c" })
+        {
+            (await server.PostAsync(path, Samples.ConfigMap(name))).Expect(201);
+        }
+
+        var first = (await server.GetAsync(path + "?limit=1")).Expect(200);
+        (await server.DeleteAsync(path + "/b")).Expect(200);
+        Assert.Equal("b c", Names((await server.GetAsync($"{path}?continue={first.Json["metadata"]!["continue"]}")).Expect(200)));
+        Assert.Equal("a b c", Names((await server.GetAsync($"{path}?resourceVersion={first.Revision}&resourceVersionMatch=Exact")).Expect(200)));
+        await store.CompactAsync(await store.CurrentRevisionAsync(CancellationToken.None), CancellationToken.None);
+        (await server.GetAsync($"{path}?resourceVersion={first.Revision}&resourceVersionMatch=Exact")).ExpectFailure(410, "Expired", "The resourceVersion for the provided list is too old.");
+        var gone = (await server.GetAsync($"{path}?continue={first.Json["metadata"]!["continue"]}")).Expect(410);
+        Assert.Equal("c", Names((await server.GetAsync($"{path}?continue={gone.Json["metadata"]!["continue"]}")).Expect(200)));
+        foreach (var reply in await Task.WhenAll(server.GetAsync(path + "?resourceVersion=999999999"), server.GetAsync(path + "?watch=1&resourceVersion=999999999")))
+        {
+            Assert.StartsWith("Timeout: Too large resource version: 999999999, current: ", reply.Expect(504).Message, StringComparison.Ordinal);
         }
     }
 
