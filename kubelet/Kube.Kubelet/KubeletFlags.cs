@@ -1,11 +1,13 @@
 using Kube.Hosting;
+using Kube.Kubelet.Node;
+using Kube.Kubelet.Simulation;
 
 namespace Kube.Kubelet;
 
 /// <summary>The kubelet's flags.</summary>
 internal sealed class KubeletFlags(FlagSet flags)
 {
-    public Flag<string> NodeName { get; } = flags.String("node-name", Environment.MachineName.ToLowerInvariant(), "name of this node");
+    public Flag<string> NodeName { get; } = flags.String("node-name", Environment.MachineName.ToLowerInvariant(), "name of this node; of simulated nodes the first part of their names");
 
     public Flag<string> NodeIP { get; } = flags.String("node-ip", "", "address of this node; empty for the gateway of its pod network");
 
@@ -40,4 +42,31 @@ internal sealed class KubeletFlags(FlagSet flags)
     public Flag<TimeSpan> StatusFrequency { get; } = flags.Duration("node-status-update-frequency", TimeSpan.FromSeconds(10), "how often the node's status is looked at");
 
     public Flag<TimeSpan> LeaseDuration { get; } = flags.Duration("node-lease-duration", TimeSpan.FromSeconds(40), "how long the node's Lease speaks for it; it is renewed four times as often");
+
+    public SimulationFlags Simulation { get; } = new(flags);
+
+    /// <summary>The options of simulated nodes.</summary>
+    public SimulationOptions SimulationOptions()
+    {
+        var defaults = new SimulationOptions();
+        return defaults with
+        {
+            Nodes = Simulation.Nodes,
+            NamePrefix = NodeName,
+            StartDelay = Simulation.StartDelay,
+            StopDelay = Simulation.StopDelay,
+            RunTime = Simulation.RunTime,
+            FailureRate = Simulation.FailureRate,
+            Zones = Simulation.Zones,
+            Events = Simulation.Events,
+            Cpu = Cpu.IsSet ? Cpu : defaults.Cpu,
+            Memory = Memory.IsSet ? Memory : defaults.Memory,
+            MaxPods = MaxPods,
+            Labels = NodeLabels.Value,
+            Taints = [.. Taints.Value.Select(NodeSettings.ParseTaint)],
+            LeaseDuration = LeaseDuration,
+            Address = NodeIP.IsSet ? NodeIP : defaults.Address,
+            Port = Port,
+        };
+    }
 }

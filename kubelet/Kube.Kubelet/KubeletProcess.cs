@@ -1,21 +1,46 @@
 using Kube.Client;
 using Kube.Hosting;
 using Kube.Kubelet.Docker;
+using Kube.Kubelet.Server;
+using Kube.Kubelet.Simulation;
 
 namespace Kube.Kubelet;
 
 /// <summary>
-/// Puts the kubelet together and runs it: what is built on what, and the loops it consists of. When it stops, containers go on running;
-/// the next one adopts them by their labels.
+/// Puts the kubelet together and runs it: this machine as a node or, for the sake of the control plane, many that are none.
+/// When it stops, containers go on running; the next one adopts them by their labels.
 /// </summary>
 internal static class KubeletProcess
 {
     public static async Task RunAsync(ComponentHost host, KubeletFlags flags, CancellationToken ct)
     {
-        var root = Directory.CreateDirectory(flags.RootDir.Value).FullName;
         using var client = new KubeClient(ClientConfig.FromKubeconfig(host.Kubeconfig) with { UserAgent = "kubelet" }, host.Time);
+        if (flags.Simulation.Nodes > 0)
+        {
+            await using var simulation = new SimulatedNodes(client, flags.SimulationOptions(), host.Loggers, host.Time, host.Random);
+            await RunAsync(host, flags, simulation.Nodes, ct);
+            return;
+        }
+
         using var docker = new DockerConnection(flags.DockerHost);
-        await using var parts = new KubeletParts(host, flags, client, new DockerRuntime(docker, flags.NodeName), root);
-        await parts.RunAsync(ct);
+        await using var shared = new SharedParts(client, NodeScope.One(flags.NodeName), host.Loggers, host.Time, host.Random);
+        var node = HostNode.Compose(host, flags, shared, docker);
+        using var checks = node.Services.Checks;
+        await RunAsync(host, flags, new KubeletNodes(shared, [node]), ct);
+    }
+
+    private static async Task RunAsync(ComponentHost host, KubeletFlags flags, KubeletNodes nodes, CancellationToken ct)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        host.Health.AddReady("node", () => nodes.Trouble);
+        host.Metrics.Gauge("kubelet_running_pods", "Pods this kubelet looks after.", () => nodes.Pods.Count());
+        host.Metrics.Gauge("kubelet_running_containers", "Containers running on this kubelet's nodes, sandboxes aside.", () => nodes.RunningContainers);
+        var settings = new ServerSettings(flags.Address, flags.Port, flags.TlsCertFile, flags.TlsKeyFile, flags.ClientCaFile);
+        var server = new KubeletServer(settings, new PodEndpoints(nodes, host.Time), host).RunAsync(stop.Token);
+        var running = nodes.RunAsync(stop.Token);
+        var first = await Task.WhenAny(server, running);
+        await stop.CancelAsync();
+        await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await first;
     }
 }

@@ -140,13 +140,13 @@ internal sealed class DockerNode : IAsyncDisposable, IPodStatusSink, IPodEvents,
         _stop = new CancellationTokenSource();
         var runtime = new DockerRuntime(_docker, _name);
         var directory = new PodDirectory(_root);
-        _network = new PodNetwork(runtime, _name);
+        _network = new PodNetwork(runtime, _name, _root);
         var containers = new ContainerCache(runtime, TimeProvider.System, NullLogger<ContainerCache>.Instance);
         Services = new PodServices
         {
             Runtime = runtime,
             Containers = containers,
-            Directory = directory,
+            Files = new PodFiles(directory),
             Network = _network,
             Sandboxes = new SandboxStarter(runtime, _network, directory, new ClusterDns("10.96.0.10", "cluster.local"), _name),
             Volumes = new PodVolumes(directory),
@@ -159,7 +159,7 @@ internal sealed class DockerNode : IAsyncDisposable, IPodStatusSink, IPodEvents,
             Time = TimeProvider.System,
             Logger = NullLogger.Instance,
         };
-        Workers = new PodWorkers(Services, new PodStore(directory), NodeLabels.For(_name, []));
+        Workers = new PodWorkers(Services, NodeLabels.For(_name, []));
         _running = containers.RunAsync(_stop.Token);
         await containers.WaitForListAsync(_stop.Token);
         await new PauseImage(runtime).EnsureAsync(_stop.Token);

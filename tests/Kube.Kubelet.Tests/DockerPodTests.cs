@@ -137,7 +137,7 @@ public sealed class DockerPodTests(ITestOutputHelper output)
         await node.RestartKubeletAsync();
         await node.Workers.RemoveOrphansAsync([], CancellationToken.None);
         Assert.Empty(await node.Services.Runtime.ListAsync(CancellationToken.None));
-        Assert.Empty(node.Services.Directory.Uids());
+        Assert.Empty(node.Services.Files.Uids());
     }
 
     [Fact]
@@ -154,7 +154,7 @@ public sealed class DockerPodTests(ITestOutputHelper output)
         Assert.Equal((7, "stopping\n"), (status.ContainerStatuses![0].State!.Terminated!.ExitCode, status.ContainerStatuses[0].State!.Terminated!.Message));
         await node.WaitFinishedAsync(pod);
         Assert.Empty(await node.Services.Runtime.ListAsync(CancellationToken.None));
-        Assert.Empty(node.Services.Directory.Uids());
+        Assert.Empty(node.Services.Files.Uids());
     }
 
     [Fact]

@@ -4,9 +4,9 @@ using Kube.Api;
 using Kube.Api.Core.V1;
 using Kube.Api.Meta.V1;
 using Kube.Client;
+using Kube.Kubelet.Config;
 using Kube.Kubelet.Pods;
 using Kube.Kubelet.Runtime;
-using Kube.Kubelet.Sandboxes;
 using Microsoft.Extensions.Logging;
 using KubeNode = Kube.Api.Core.V1.Node;
 
@@ -16,22 +16,27 @@ namespace Kube.Kubelet.Node;
 /// Watches this node's own object; owns its existence and status. Registers the node, again if somebody deletes it; brings the pod network about once
 /// the node has its range; writes the status when it says something new, and every few minutes all the same. Liveness is the Lease's business.
 /// </summary>
-internal sealed class NodeAgent(NodeSettings settings, NodeFacts facts, NodeLabels labels, PodServices services, KubeClient client, Informer<KubeNode> nodes)
+internal sealed class NodeAgent(NodeSettings settings, IMachine machine, NodeLabels labels, PodServices services, KubeClient client, ByNode<KubeNode> nodes)
 {
     private static readonly TimeSpan s_report = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan s_retry = TimeSpan.FromSeconds(1);
     private readonly Bell _signal = new(services.Time);
+    private readonly NodeFacts _facts = services.Node;
+    private readonly TaskCompletionSource _reported = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly SemaphoreSlim _network = new(1);
-    private string? _range;
+    private IPNetwork? _range;
     private DateTime _written;
 
     /// <summary>Why the node cannot run pods; null when it can.</summary>
     public string? Trouble { get; private set; } = "kubelet is starting";
 
+    /// <summary>Completes when the node's status has been written for the first time.</summary>
+    public Task Reported => _reported.Task;
+
     /// <summary>Brings the network about as it was before the kubelet was restarted, without asking the API server.</summary>
     public async Task RestoreNetworkAsync(CancellationToken ct)
     {
-        if (ProcFile.Text(RangeFile) is { Length: > 0 } range && IPNetwork.TryParse(range, out _))
+        if (services.Network.LastRange is { } range)
         {
             await ConfigureNetworkAsync(range, ct);
         }
@@ -39,7 +44,7 @@ internal sealed class NodeAgent(NodeSettings settings, NodeFacts facts, NodeLabe
 
     public async Task RunAsync(CancellationToken ct)
     {
-        nodes.AddHandler(_ => _signal.Ring());
+        nodes.Subscribe(_facts.Name, _ => _signal.Ring());
         services.Containers.AvailabilityChanged += _signal.Ring;
         while (!ct.IsCancellationRequested)
         {
@@ -58,31 +63,31 @@ internal sealed class NodeAgent(NodeSettings settings, NodeFacts facts, NodeLabe
         }
     }
 
-    private string RangeFile => Path.Combine(settings.RootDirectory, "pod-range");
-
     private async Task StepAsync(CancellationToken ct)
     {
-        var node = nodes.Get(null, facts.Name) ?? await RegisterAsync(ct);
+        var node = nodes.Get(_facts.Name) ?? await RegisterAsync(ct);
         labels.Current = node.Metadata?.Labels ?? labels.Current;
-        if (node.Spec?.PodCIDR is { Length: > 0 } range && range != _range && services.Containers.Trouble is null)
+        if (IPNetwork.TryParse(node.Spec?.PodCIDR, out var range) && range != _range && services.Containers.Trouble is null)
         {
             await ConfigureNetworkAsync(range, ct);
         }
 
         Trouble = services.Containers.Trouble is { } away ? $"container runtime is down: {away}"
-            : _range is null ? "container runtime network not ready: the node has no podCIDR yet"
+            : services.Network.Addresses is null ? "container runtime network not ready: the node has no podCIDR yet"
             : null;
         var images = services.Containers.Trouble is null ? await services.Runtime.ListImagesAsync(ct) : [];
         var system = await SystemAsync(node.Status?.NodeInfo?.ContainerRuntimeVersion, ct);
-        var seen = new NodeObservation(facts, system, NodePressure.Read(settings.RootDirectory), Trouble, images, settings.Port, services.Now);
+        var seen = new NodeObservation(_facts, system, machine.Pressure(), Trouble, images, settings.Port, services.Now);
         var status = NodeStatusBuilder.Build(seen, node.Status);
         if (!NodeStatusBuilder.SaysTheSame(node.Status, status) || services.Now - _written > s_report)
         {
             await WriteAsync(status, ct);
         }
+
+        _reported.TrySetResult();
     }
 
-    private async Task ConfigureNetworkAsync(string range, CancellationToken ct)
+    private async Task ConfigureNetworkAsync(IPNetwork range, CancellationToken ct)
     {
         await _network.WaitAsync(ct);
         try
@@ -92,11 +97,10 @@ internal sealed class NodeAgent(NodeSettings settings, NodeFacts facts, NodeLabe
                 return;
             }
 
-            await services.Network.ConfigureAsync(IPNetwork.Parse(range), services.Containers.All().Where(c => c.IsRunning), ct);
-            facts.Address = settings.Address.Length > 0 ? settings.Address : services.Network.Addresses!.Gateway.ToString();
+            await services.Network.ConfigureAsync(range, services.Containers.All().Where(c => c.IsRunning), ct);
+            _facts.Address = settings.Address.Length > 0 ? settings.Address : services.Network.Addresses!.Gateway.ToString();
             _range = range;
-            await File.WriteAllTextAsync(RangeFile, range, ct);
-            services.Logger.NetworkReady(range, services.Network.Bridge, facts.Address);
+            services.Logger.NetworkReady(range, _facts.Address);
         }
         finally
         {
@@ -106,27 +110,22 @@ internal sealed class NodeAgent(NodeSettings settings, NodeFacts facts, NodeLabe
 
     private async Task<KubeNode> RegisterAsync(CancellationToken ct)
     {
-        if (await client.FindAsync<KubeNode>(null, facts.Name, ct) is { } found)
-        {
-            return found;
-        }
-
         var node = new KubeNode
         {
             ApiVersion = "v1",
             Kind = "Node",
-            Metadata = new ObjectMeta { Name = facts.Name, Labels = labels.Initial.ToDictionary() },
+            Metadata = new ObjectMeta { Name = _facts.Name, Labels = labels.Initial.ToDictionary() },
             Spec = new NodeSpec { Taints = settings.Taints.Count > 0 ? [.. settings.Taints] : null },
         };
         try
         {
             var created = await client.CreateAsync(node, ct);
-            services.Logger.Registered(facts.Name);
+            services.Logger.Registered(_facts.Name);
             return created;
         }
         catch (ApiException e) when (e.IsAlreadyExists)
         {
-            return await client.GetAsync<KubeNode>(null, facts.Name, ct);
+            return await client.GetAsync<KubeNode>(null, _facts.Name, ct);
         }
     }
 
@@ -134,21 +133,14 @@ internal sealed class NodeAgent(NodeSettings settings, NodeFacts facts, NodeLabe
     {
         var json = JsonNode.Parse(ApiJson.Serialize(new KubeNode { Status = status }))!["status"]!.DeepClone();
         var patch = new JsonObject { ["status"] = json };
-        await client.PatchAsync<KubeNode>(null, facts.Name, Patch.Strategic((JsonNode)patch), ct, "status");
+        await client.PatchAsync<KubeNode>(null, _facts.Name, Patch.Strategic((JsonNode)patch), ct, "status");
         _written = services.Now;
     }
 
-    private async Task<NodeSystemInfo> SystemAsync(string? lastRuntime, CancellationToken ct) => new()
+    private async Task<NodeSystemInfo> SystemAsync(string? lastRuntime, CancellationToken ct)
     {
-        MachineID = ProcFile.Text("/etc/machine-id"),
-        SystemUUID = ProcFile.Text("/sys/class/dmi/id/product_uuid"),
-        BootID = ProcFile.Text("/proc/sys/kernel/random/boot_id"),
-        KernelVersion = ProcFile.Text("/proc/sys/kernel/osrelease"),
-        OsImage = ProcFile.OsName(),
-        ContainerRuntimeVersion = services.Containers.Trouble is null ? await services.Runtime.VersionAsync(ct) : lastRuntime ?? "docker://unknown",
-        KubeletVersion = NodeSettings.Version,
-        KubeProxyVersion = "",
-        OperatingSystem = "linux",
-        Architecture = NodeSettings.Architecture,
-    };
+        var system = machine.System();
+        system.ContainerRuntimeVersion = services.Containers.Trouble is null ? await services.Runtime.VersionAsync(ct) : lastRuntime ?? "docker://unknown";
+        return system;
+    }
 }

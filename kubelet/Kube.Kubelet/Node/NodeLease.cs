@@ -2,22 +2,23 @@ using Kube.Api.Coordination.V1;
 using Kube.Api.Core.V1;
 using Kube.Api.Meta.V1;
 using Kube.Client;
+using Kube.Kubelet.Config;
 using Microsoft.Extensions.Logging;
 
 namespace Kube.Kubelet.Node;
 
-/// <summary>Says four times per lease duration that the node is alive, in <c>kube-node-lease/NODE</c>. Owns that Lease.</summary>
-internal sealed class NodeLease(KubeClient client, string node, TimeSpan duration, TimeProvider time, ILogger<NodeLease> logger)
+/// <summary>Says several times per lease duration that the node is alive, in <c>kube-node-lease/NODE</c>. Owns that Lease.</summary>
+internal sealed class NodeLease(KubeClient client, string node, LeaseTiming timing, ByNode<Api.Core.V1.Node> nodes, TimeProvider time, ILogger<NodeLease> logger)
 {
     private const string Namespace = "kube-node-lease";
-    private static readonly TimeSpan s_retry = TimeSpan.FromSeconds(1);
     private Lease? _held;
 
     public async Task RunAsync(CancellationToken ct)
     {
+        await Task.Delay(timing.First, time, ct);
         while (!ct.IsCancellationRequested)
         {
-            var pause = duration / 4;
+            var pause = timing.Interval;
             try
             {
                 await RenewAsync(ct);
@@ -25,7 +26,7 @@ internal sealed class NodeLease(KubeClient client, string node, TimeSpan duratio
             catch (Exception e) when (e is ApiException or HttpRequestException or IOException or TimeoutException)
             {
                 _held = null;
-                pause = s_retry;
+                pause = timing.Retry;
                 logger.LeaseNotRenewed(e.Message);
             }
 
@@ -45,7 +46,7 @@ internal sealed class NodeLease(KubeClient client, string node, TimeSpan duratio
 
         _held.Spec ??= new LeaseSpec();
         _held.Spec.HolderIdentity = node;
-        _held.Spec.LeaseDurationSeconds = (int)duration.TotalSeconds;
+        _held.Spec.LeaseDurationSeconds = (int)timing.Duration.TotalSeconds;
         _held.Spec.RenewTime = now;
         _held = await client.UpdateAsync(_held, ct);
     }
@@ -53,7 +54,7 @@ internal sealed class NodeLease(KubeClient client, string node, TimeSpan duratio
     // Owned by the node, so that it goes with it.
     private async Task<Lease> NewAsync(DateTime now, CancellationToken ct)
     {
-        var owner = await client.FindAsync<Api.Core.V1.Node>(null, node, ct);
+        var owner = nodes.Get(node) ?? await client.FindAsync<Api.Core.V1.Node>(null, node, ct);
         return new Lease
         {
             ApiVersion = "coordination.k8s.io/v1",
@@ -64,7 +65,7 @@ internal sealed class NodeLease(KubeClient client, string node, TimeSpan duratio
                 Namespace = Namespace,
                 OwnerReferences = owner is null ? null : [new OwnerReference { ApiVersion = "v1", Kind = "Node", Name = node, Uid = owner.Metadata!.Uid }],
             },
-            Spec = new LeaseSpec { HolderIdentity = node, LeaseDurationSeconds = (int)duration.TotalSeconds, RenewTime = now },
+            Spec = new LeaseSpec { HolderIdentity = node, LeaseDurationSeconds = (int)timing.Duration.TotalSeconds, RenewTime = now },
         };
     }
 }

@@ -9,8 +9,6 @@ internal sealed record NodeSettings
     /// <summary>The Kubernetes version whose kubelet this one behaves as.</summary>
     public const string Version = "v1.36.0";
 
-    public required string RootDirectory { get; init; }
-
     /// <summary>The node's address; empty for its pod network's gateway.</summary>
     public string Address { get; init; } = "";
 
@@ -19,6 +17,12 @@ internal sealed record NodeSettings
     public TimeSpan StatusFrequency { get; init; } = TimeSpan.FromSeconds(10);
 
     public IReadOnlyList<Taint> Taints { get; init; } = [];
+
+    /// <summary>Labels beside the well-known ones, as <c>name=value</c>.</summary>
+    public IReadOnlyList<string> Labels { get; init; } = [];
+
+    /// <summary>When the node's Lease is renewed.</summary>
+    public required LeaseTiming Lease { get; init; }
 
     /// <summary>The processor's name as Go has it.</summary>
     public static string Architecture => RuntimeInformation.OSArchitecture switch

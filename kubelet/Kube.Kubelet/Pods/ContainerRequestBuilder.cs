@@ -50,6 +50,7 @@ internal static class ContainerRequestBuilder
             Stdin = spec.Stdin == true,
             StdinOnce = spec.StdinOnce == true,
             Tty = spec.Tty == true,
+            RunsToCompletion = !pod.RestartsAfter(spec, identity.Role == ContainerRole.Init, exitCode: 0),
         };
     }
 

@@ -99,10 +99,11 @@ internal sealed class ContainerStarter(PodServices services)
         var allocatable = services.Node.Allocatable;
         var environment = await new EnvironmentBuilder(services.Config, pod, addresses, allocatable).BuildAsync(spec, ct);
         var paths = await services.Volumes.EnsureAsync(pod, new ProjectedFiles(services.Config, pod, addresses, allocatable), ct);
-        var mounts = PodVolumes.Mounts(spec, paths, environment);
+        var mounts = services.Volumes.Mounts(spec, paths, environment);
         string[] own = [.. mounts.Select(m => m.Target)];
         var identity = Identity(pod, start);
-        var standard = services.Sandboxes.Mounts(pod).Append(TerminationLog(identity)).Where(m => !own.Contains(m.Target));
+        ContainerMount[] words = services.Files.MakeTerminationLog(identity) is { } log ? [log] : [];
+        var standard = services.Sandboxes.Mounts(pod).Concat(words).Where(m => !own.Contains(m.Target));
         if (!environment.ContainsKey("HOSTNAME") && !pod.UsesHostNetwork())
         {
             environment["HOSTNAME"] = pod.Hostname();
@@ -127,15 +128,6 @@ internal sealed class ContainerStarter(PodServices services)
         TerminationMessagePolicy = start.Spec.TerminationMessagePolicy ?? TerminationMessagePolicy.File,
         GracePeriodSeconds = pod.Spec?.TerminationGracePeriodSeconds ?? PodFacts.DefaultGraceSeconds,
     };
-
-    private ContainerMount TerminationLog(ContainerIdentity identity)
-    {
-        var path = services.Directory.TerminationLog(identity.PodUid, identity.ContainerName, identity.Attempt);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllBytes(path, []);
-        File.SetUnixFileMode(path, (UnixFileMode)Convert.ToInt32("666", 8));
-        return new ContainerMount(path, identity.TerminationMessagePath);
-    }
 
     private Hold Report(Pod pod, Container spec, Hold hold)
     {

@@ -10,8 +10,8 @@ internal interface IPodEvents
     void Record(Pod pod, string? container, string type, string reason, string message);
 }
 
-/// <summary>Events through the API server.</summary>
-internal sealed class PodEvents(EventRecorder recorder) : IPodEvents
+/// <summary>Events through the API server, as coming from a node.</summary>
+internal sealed class PodEvents(EventRecorder recorder, string node) : IPodEvents
 {
     public const string Normal = "Normal";
     public const string Warning = "Warning";
@@ -32,6 +32,7 @@ internal sealed class PodEvents(EventRecorder recorder) : IPodEvents
             },
             type,
             reason,
-            message);
+            message,
+            node);
     }
 }

@@ -16,19 +16,19 @@ internal sealed record PodServices
 
     public required ContainerCache Containers { get; init; }
 
-    public required SandboxStarter Sandboxes { get; init; }
+    public required ISandboxes Sandboxes { get; init; }
 
-    public required PodNetwork Network { get; init; }
+    public required IPodNetwork Network { get; init; }
 
-    public required PodDirectory Directory { get; init; }
+    public required IPodFiles Files { get; init; }
 
-    public required PodVolumes Volumes { get; init; }
+    public required IPodVolumes Volumes { get; init; }
 
     public required ImageStore Images { get; init; }
 
     public required IConfigSource Config { get; init; }
 
-    public required Checks Checks { get; init; }
+    public required IChecks Checks { get; init; }
 
     public required IPodStatusSink Statuses { get; init; }
 

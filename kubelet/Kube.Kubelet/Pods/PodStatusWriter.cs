@@ -11,14 +11,13 @@ namespace Kube.Kubelet.Pods;
 /// Writes pod statuses: only what changed, the newest only, one write per pod at a time, again until the server has taken it.
 /// An object that was deleted meanwhile, or replaced by another of its name, is left alone.
 /// </summary>
-internal sealed class PodStatusWriter(KubeClient client, WorkQueue<string> queue, ILogger<PodStatusWriter> logger) : IPodStatusSink
+internal sealed class PodStatusWriter(KubeClient client, WorkQueue<string> queue, int writers, ILogger<PodStatusWriter> logger) : IPodStatusSink
 {
-    private const int Writers = 4;
     private readonly ConcurrentDictionary<string, Entry> _entries = [];
 
     public void Publish(Pod pod, PodStatus status)
     {
-        var entry = _entries.GetOrAdd(pod.Uid(), _ => new Entry { Pod = pod });
+        var entry = _entries.GetOrAdd(pod.Uid(), _ => new Entry(pod.Namespace(), pod.Name()));
         lock (entry)
         {
             entry.Wanted = status;
@@ -43,7 +42,7 @@ internal sealed class PodStatusWriter(KubeClient client, WorkQueue<string> queue
         queue.Add(pod.Uid());
     }
 
-    public Task RunAsync(CancellationToken ct) => Task.WhenAll(Enumerable.Range(0, Writers).Select(_ => WorkAsync(ct)));
+    public Task RunAsync(CancellationToken ct) => Task.WhenAll(Enumerable.Range(0, writers).Select(_ => WorkAsync(ct)));
 
     private async Task WorkAsync(CancellationToken ct)
     {
@@ -86,14 +85,14 @@ internal sealed class PodStatusWriter(KubeClient client, WorkQueue<string> queue
 
         if (PodStatusChange.Patch(uid, entry.Written, wanted) is { } patch)
         {
-            await client.PatchAsync<Pod>(entry.Pod.Namespace(), entry.Pod.Name(), Patch.Strategic((JsonNode)patch), ct, "status");
+            await client.PatchAsync<Pod>(entry.Namespace, entry.Name, Patch.Strategic((JsonNode)patch), ct, "status");
             entry.Written = wanted;
         }
 
         if (entry.Done)
         {
             var options = new DeleteOptions { GracePeriodSeconds = 0, Preconditions = new Preconditions { Uid = uid } };
-            await client.DeleteAsync<Pod>(entry.Pod.Namespace(), entry.Pod.Name(), options, ct);
+            await client.DeleteAsync<Pod>(entry.Namespace, entry.Name, options, ct);
             _entries.TryRemove(uid, out _);
         }
     }
@@ -102,9 +101,12 @@ internal sealed class PodStatusWriter(KubeClient client, WorkQueue<string> queue
     private static bool SameConditions(PodStatus written, PodStatus? shown) => (written.Conditions ?? []).All(mine =>
         shown?.Conditions?.Find(c => c.Type == mine.Type) is { } seen && seen.Status == mine.Status && seen.Reason == mine.Reason);
 
-    private sealed class Entry
+    // Of the pod no more than its name: there are as many of these as pods.
+    private sealed class Entry(string ns, string name)
     {
-        public required Pod Pod { get; init; }
+        public string Namespace => ns;
+
+        public string Name => name;
 
         public volatile PodStatus? Written;
 

@@ -11,7 +11,7 @@ namespace Kube.Kubelet.Pods;
 /// One worker per pod of this node. News of pods, containers, images and configuration come in here and wake the worker concerned.
 /// Containers of pods that nobody knows are ended only once the API server has said which pods there are.
 /// </summary>
-internal sealed class PodWorkers(PodServices services, PodStore store, NodeLabels labels)
+internal sealed class PodWorkers(PodServices services, NodeLabels labels)
 {
     private static readonly TimeSpan s_restart = TimeSpan.FromSeconds(1);
     private readonly ConcurrentDictionary<string, PodWorker> _workers = [];
@@ -37,7 +37,7 @@ internal sealed class PodWorkers(PodServices services, PodStore store, NodeLabel
     /// <summary>Takes up the pods known from before, while the API server is away.</summary>
     public void Restore()
     {
-        foreach (var pod in store.Load())
+        foreach (var pod in services.Files.Load())
         {
             Add(pod, known: true);
         }
@@ -83,7 +83,7 @@ internal sealed class PodWorkers(PodServices services, PodStore store, NodeLabel
             }
         }
 
-        foreach (var uid in services.Directory.Uids().Where(u => !known.Contains(u) && !_workers.ContainsKey(u)))
+        foreach (var uid in services.Files.Uids().Where(u => !known.Contains(u) && !_workers.ContainsKey(u)))
         {
             await services.Volumes.RemoveAsync(uid, ct);
         }
@@ -171,7 +171,7 @@ internal sealed class PodWorkers(PodServices services, PodStore store, NodeLabel
     {
         if (before is null || before.Metadata!.Generation != pod.Metadata!.Generation || before.Metadata.DeletionTimestamp != pod.Metadata.DeletionTimestamp)
         {
-            store.Save(pod);
+            services.Files.Save(pod);
         }
     }
 }

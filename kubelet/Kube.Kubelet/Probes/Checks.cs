@@ -6,7 +6,7 @@ using Kube.Kubelet.Runtime;
 namespace Kube.Kubelet.Probes;
 
 /// <summary>Runs what probes and lifecycle hooks ask for: a command in the container, an HTTP request or a TCP connection to it, or a pause.</summary>
-internal sealed class Checks : IDisposable
+internal sealed class Checks : IChecks
 {
     private readonly IContainerRuntime _runtime;
     private readonly TimeProvider _time;
@@ -30,6 +30,7 @@ internal sealed class Checks : IDisposable
 
     public void Dispose() => _http.Dispose();
 
+    /// <inheritdoc/>
     public async Task<ProbeOutcome> ProbeAsync(CheckTarget target, Probe probe, CancellationToken ct)
     {
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(Math.Max(probe.TimeoutSeconds ?? 1, 1)), _time);
@@ -49,7 +50,7 @@ internal sealed class Checks : IDisposable
         }
     }
 
-    /// <summary>Runs a lifecycle hook to its end.</summary>
+    /// <inheritdoc/>
     public async Task<ProbeOutcome> HookAsync(CheckTarget target, LifecycleHandler hook, CancellationToken ct)
     {
         if (hook.Sleep is { Seconds: { } seconds })

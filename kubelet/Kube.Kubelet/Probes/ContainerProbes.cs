@@ -11,7 +11,7 @@ internal sealed class ContainerProbes : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private readonly CheckTarget _target;
-    private readonly Checks _checks;
+    private readonly IChecks _checks;
     private readonly TimeProvider _time;
     private readonly Action _changed;
     private readonly Action<string, string> _failed;
@@ -23,7 +23,7 @@ internal sealed class ContainerProbes : IDisposable
     /// <param name="time">The clock.</param>
     /// <param name="changed">Called when the verdict has changed.</param>
     /// <param name="failed">Called with the probe's name and the message of each failure.</param>
-    public ContainerProbes(CheckTarget target, ProbeVerdict initial, Checks checks, TimeProvider time, Action changed, Action<string, string> failed)
+    public ContainerProbes(CheckTarget target, ProbeVerdict initial, IChecks checks, TimeProvider time, Action changed, Action<string, string> failed)
     {
         _target = target;
         _checks = checks;

@@ -64,4 +64,7 @@ internal sealed record ContainerRequest
     public bool Tty { get; init; }
 
     public bool KeepLogs { get; init; } = true;
+
+    /// <summary>Its success is the end of it: nobody would start it again.</summary>
+    public bool RunsToCompletion { get; init; }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Kube.Api.Core.V1;
+using Kube.Kubelet.Node;
 using Kube.Kubelet.Pods;
 using Kube.Kubelet.Runtime;
 
@@ -12,19 +13,22 @@ namespace Kube.Kubelet.Sandboxes;
 /// The pairs are made here and not by Docker: that halves the cost of a sandbox, keeps a pod's address when its sandbox is replaced,
 /// and lets the host name be the pod's own. Docker drops packets between its bridges; rules in its DOCKER-USER chain let ours pass.
 /// </summary>
-internal sealed class PodNetwork(IContainerRuntime runtime, string node)
+internal sealed class PodNetwork(IContainerRuntime runtime, string node, string rootDirectory) : IPodNetwork
 {
     private const int MaxInterfaceName = 15;
     private readonly HostPorts _hostPorts = new();
     private volatile AddressPool? _addresses;
 
-    /// <summary>The addresses; null until the node has been given its range.</summary>
+    /// <inheritdoc/>
     public AddressPool? Addresses => _addresses;
+
+    /// <inheritdoc/>
+    public IPNetwork? LastRange => IPNetwork.TryParse(ProcFile.Text(RangeFile), out var range) ? range : null;
 
     /// <summary>The bridge's name: the node's when that fits an interface name, else a fingerprint of it.</summary>
     public string Bridge { get; } = $"kube-{node}".Length <= MaxInterfaceName ? $"kube-{node}" : $"kube-{Fingerprint(node, 10)}";
 
-    /// <summary>Brings the bridge and its rules about, and adopts the addresses of running pods.</summary>
+    /// <inheritdoc/>
     public async Task ConfigureAsync(IPNetwork range, IEnumerable<ContainerSnapshot> running, CancellationToken ct)
     {
         var pool = _addresses?.Range.Equals(range) == true ? _addresses : new AddressPool(range);
@@ -36,6 +40,7 @@ internal sealed class PodNetwork(IContainerRuntime runtime, string node)
             pool.Adopt(container.Identity.PodUid, IPAddress.Parse(container.Identity.PodIP));
         }
 
+        await File.WriteAllTextAsync(RangeFile, range.ToString(), ct);
         _addresses = pool;
     }
 
@@ -62,6 +67,8 @@ internal sealed class PodNetwork(IContainerRuntime runtime, string node)
         await _hostPorts.CloseAsync(pod, ct);
         _addresses?.Release(pod.Uid());
     }
+
+    private string RangeFile => Path.Combine(rootDirectory, "pod-range");
 
     // The kernel's own default keeps ports below 1024 from processes that are not root; container engines lift that, and so do we.
     private static string InsideScript(AddressPool pool, IPAddress address, IReadOnlyList<Sysctl> sysctls)

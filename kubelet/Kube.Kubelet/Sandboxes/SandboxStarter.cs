@@ -11,7 +11,7 @@ namespace Kube.Kubelet.Sandboxes;
 /// and, because Docker copies it, the sandbox's host name: the pod's. (Sandboxes started ahead of time cannot have it: Docker fixes the name when
 /// a container is created.)
 /// </summary>
-internal sealed class SandboxStarter(IContainerRuntime runtime, PodNetwork network, PodDirectory directory, ClusterDns dns, string node)
+internal sealed class SandboxStarter(IContainerRuntime runtime, PodNetwork network, PodDirectory directory, ClusterDns dns, string node) : ISandboxes
 {
     private const string Busybox = "/bin/busybox";
 
@@ -19,7 +19,7 @@ internal sealed class SandboxStarter(IContainerRuntime runtime, PodNetwork netwo
     private static readonly string[] s_reap = [Busybox, "sh", "-c", "trap 'exit 0' TERM INT; while :; do /bin/busybox sleep 2147483647 & wait $!; done"];
     private static readonly string[] s_sleep = [Busybox, "sleep", "2147483647"];
 
-    /// <summary>Starts the sandbox of a pod; its id. What a failed attempt left behind is removed.</summary>
+    /// <inheritdoc/>
     public async Task<string> StartAsync(Pod pod, int attempt, string hostIP, CancellationToken ct)
     {
         var ownNetwork = !pod.UsesHostNetwork();
@@ -44,7 +44,7 @@ internal sealed class SandboxStarter(IContainerRuntime runtime, PodNetwork netwo
         }
     }
 
-    /// <summary>The files every container of the pod sees under /etc.</summary>
+    /// <inheritdoc/>
     public IReadOnlyList<ContainerMount> Mounts(Pod pod) =>
     [
         new ContainerMount(directory.File(pod.Uid(), "etc-hosts"), "/etc/hosts"),

@@ -9,8 +9,8 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Kube.Kubelet.Server;
 
-/// <summary>What the kubelet tells of its pods over HTTP: their list, and their containers' logs.</summary>
-internal sealed class PodEndpoints(PodWorkers workers, PodServices services)
+/// <summary>What the kubelet tells of the pods of its nodes over HTTP: their list, and their containers' logs.</summary>
+internal sealed class PodEndpoints(KubeletNodes nodes, TimeProvider time)
 {
     public void Map(WebApplication app)
     {
@@ -20,21 +20,20 @@ internal sealed class PodEndpoints(PodWorkers workers, PodServices services)
 
     private Task PodsAsync(HttpContext context)
     {
-        var list = new KubeList<Pod> { ApiVersion = "v1", Kind = "PodList", Items = [.. workers.Pods] };
+        var list = new KubeList<Pod> { ApiVersion = "v1", Kind = "PodList", Items = [.. nodes.Pods] };
         context.Response.ContentType = "application/json";
         return context.Response.Body.WriteAsync(ApiJson.Serialize(list)).AsTask();
     }
 
     private async Task LogsAsync(HttpContext context, string ns, string podName, string containerName)
     {
-        if (LogParameters.Parse(context.Request.Query, services.Time.GetUtcNow()) is not { } parameters)
+        if (LogParameters.Parse(context.Request.Query, time.GetUtcNow()) is not { } parameters)
         {
             await RefuseAsync(context, StatusCodes.Status400BadRequest, "invalid log options");
             return;
         }
 
-        var pod = workers.Pods.Where(p => p.Namespace() == ns && p.Name() == podName).MaxBy(p => p.Metadata!.CreationTimestamp);
-        if (pod is null)
+        if (nodes.Find(ns, podName) is not var (pod, node))
         {
             await RefuseAsync(context, StatusCodes.Status404NotFound, $"pod \"{podName}\" not found");
             return;
@@ -46,7 +45,7 @@ internal sealed class PodEndpoints(PodWorkers workers, PodServices services)
             return;
         }
 
-        if (Find(pod, containerName, parameters.Previous) is not { } container)
+        if (Find(node, pod, containerName, parameters.Previous) is not { } container)
         {
             var message = parameters.Previous
                 ? $"previous terminated container \"{containerName}\" in pod \"{podName}\" not found"
@@ -55,13 +54,13 @@ internal sealed class PodEndpoints(PodWorkers workers, PodServices services)
             return;
         }
 
-        await CopyAsync(context, container, parameters.Query);
+        await CopyAsync(context, node.Runtime, container, parameters.Query);
     }
 
     // The newest container of the name that has run, or the one before it.
-    private ContainerSnapshot? Find(Pod pod, string name, bool previous)
+    private static ContainerSnapshot? Find(PodServices node, Pod pod, string name, bool previous)
     {
-        var all = services.Containers.OfPod(pod.Uid())
+        var all = node.Containers.OfPod(pod.Uid())
             .Where(c => c.Name == name && c.Identity.Role != ContainerRole.Sandbox && c.Phase != ContainerPhase.Created)
             .OrderByDescending(c => c.Identity.Attempt);
         return previous ? all.Skip(1).FirstOrDefault() : all.FirstOrDefault();
@@ -70,13 +69,13 @@ internal sealed class PodEndpoints(PodWorkers workers, PodServices services)
     private static string WaitingReason(Pod pod, string container) =>
         (pod.Status is null ? null : ContainerStatusBuilder.Find(pod.Status, container))?.State?.Waiting?.Reason ?? "ContainerCreating";
 
-    private async Task CopyAsync(HttpContext context, ContainerSnapshot container, LogQuery query)
+    private static async Task CopyAsync(HttpContext context, IContainerRuntime runtime, ContainerSnapshot container, LogQuery query)
     {
         context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
         context.Response.ContentType = "text/plain";
         try
         {
-            await services.Runtime.CopyLogsAsync(container.Id, query, context.Response.Body, context.RequestAborted);
+            await runtime.CopyLogsAsync(container.Id, query, context.Response.Body, context.RequestAborted);
         }
         catch (RuntimeException e) when (!context.Response.HasStarted)
         {

@@ -5,9 +5,9 @@ using Kube.Kubelet.Runtime;
 namespace Kube.Kubelet.Volumes;
 
 /// <summary>The volumes of the node's pods, under the kubelet's directory: made before the first container starts, removed after the last has ended.</summary>
-internal sealed class PodVolumes(PodDirectory directory)
+internal sealed class PodVolumes(PodDirectory directory) : IPodVolumes
 {
-    /// <summary>Makes all volumes of a pod, or brings those made from API objects up to date. The result is a host path by volume name.</summary>
+    /// <inheritdoc/>
     public async Task<IReadOnlyDictionary<string, string>> EnsureAsync(Pod pod, ProjectedFiles files, CancellationToken ct)
     {
         var result = new Dictionary<string, string>();
@@ -26,8 +26,8 @@ internal sealed class PodVolumes(PodDirectory directory)
         return result;
     }
 
-    /// <summary>The mounts a container asks for.</summary>
-    public static IReadOnlyList<ContainerMount> Mounts(
+    /// <inheritdoc/>
+    public IReadOnlyList<ContainerMount> Mounts(
         Container container, IReadOnlyDictionary<string, string> paths, IReadOnlyDictionary<string, string> environment)
     {
         var result = new List<ContainerMount>();
@@ -45,7 +45,7 @@ internal sealed class PodVolumes(PodDirectory directory)
         return result;
     }
 
-    /// <summary>Removes all volumes of a pod with their contents; host paths are left alone.</summary>
+    /// <inheritdoc/>
     public async Task RemoveAsync(string uid, CancellationToken ct)
     {
         var root = directory.Volumes(uid);

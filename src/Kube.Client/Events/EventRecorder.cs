@@ -59,10 +59,10 @@ public sealed class EventRecorder
         Record(reference, type, reason, message);
     }
 
-    /// <summary>As the other form, about an object known by reference only, or about a part of one (<c>fieldPath</c>).</summary>
-    public void Record(ObjectReference about, string type, string reason, string message)
+    /// <summary>As the other form, about an object known by reference only, or about a part of one (<c>fieldPath</c>), and by another host than the recorder's own.</summary>
+    public void Record(ObjectReference about, string type, string reason, string message, string? host = null)
     {
-        if (!_queue.Writer.TryWrite(new Occurrence(about, type, reason, message, _time.GetUtcNow().UtcDateTime)))
+        if (!_queue.Writer.TryWrite(new Occurrence(about, type, reason, message, _time.GetUtcNow().UtcDateTime, host)))
         {
             Interlocked.Increment(ref _dropped);
         }
@@ -164,8 +164,8 @@ public sealed class EventRecorder
         Count = record.Count,
         FirstTimestamp = record.First,
         LastTimestamp = record.Last,
-        Source = _source,
+        Source = occurrence.Host is { } host ? new EventSource { Component = _source.Component, Host = host } : _source,
         ReportingComponent = _source.Component,
-        ReportingInstance = _source.Host ?? "",
+        ReportingInstance = occurrence.Host ?? _source.Host ?? "",
     };
 }
