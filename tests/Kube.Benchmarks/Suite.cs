@@ -5,5 +5,5 @@ namespace Kube.Benchmarks;
 /// <summary>Every case, in the order they run.</summary>
 internal static class Suite
 {
-    public static IReadOnlyList<BenchmarkCase> All { get; } = [new StartCase(), new WriteCase(), new ReadCase(), new WatchCase(), new GrowthCase()];
+    public static IReadOnlyList<BenchmarkCase> All { get; } = [new StartCase(), new WriteCase(), new ReadCase(), new WatchCase(), new GrowthCase(), new ScheduleCase(), new DockerCase()];
 }

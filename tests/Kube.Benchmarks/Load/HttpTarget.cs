@@ -57,6 +57,26 @@ internal sealed class HttpTarget : IDisposable
         }, cancel);
     }
 
+    /// <summary>Reads a watch until a text has come <paramref name="count"/> times; <paramref name="opened"/> is called when the server has answered.</summary>
+    public async Task ReadUntilAsync(string path, ReadOnlyMemory<byte> text, long count, Action opened, Action<long> arrived, CancellationToken cancel)
+    {
+        using var response = await OpenAsync(0, HttpMethod.Get, path, null, "application/json", cancel);
+        opened();
+        await using var stream = await response.Content.ReadAsStreamAsync(cancel);
+        var seen = new Occurrences(text);
+        await DrainAsync(stream, read =>
+        {
+            var before = seen.Count;
+            seen.Add(read);
+            arrived(seen.Count - before);
+            return seen.Count < count;
+        }, cancel);
+        if (seen.Count < count)
+        {
+            throw new BenchmarkException($"{path} ended after {seen.Count} of {count}");
+        }
+    }
+
     /// <inheritdoc />
     public void Dispose() => Array.ForEach(_connections, c => c.Dispose());
 
