@@ -23,7 +23,12 @@ internal sealed class AffinityTerm
         {
             _namespaces.Add(owner.Metadata?.Namespace ?? "");
         }
+
+        Key = string.Join('\n', [TopologyKey, Text(_selector), Text(_namespaceSelector), .. _namespaces.Order(StringComparer.Ordinal)]);
     }
+
+    /// <summary>Equal for terms that ask the same, whoever's they are; the weight does not count.</summary>
+    public string Key { get; }
 
     /// <summary>The node label whose equal values make nodes "the same place".</summary>
     public string TopologyKey { get; }
@@ -42,8 +47,23 @@ internal sealed class AffinityTerm
     public static AffinityTerm[] From(Pod owner, List<WeightedPodAffinityTerm>? terms) =>
         terms is null ? [] : [.. terms.Where(t => t.PodAffinityTerm is not null).Select(t => new AffinityTerm(owner, t.PodAffinityTerm!, t.Weight ?? 0))];
 
+    public static bool AllMatch(AffinityTerm[] terms, string ns, IReadOnlyDictionary<string, string> labels, IClusterFacts facts)
+    {
+        foreach (var term in terms)
+        {
+            if (!term.Matches(ns, labels, facts))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private bool CoversNamespace(string ns, IClusterFacts facts) => _namespaces.Contains(ns)
         || (_namespaceSelector is not null && (_namespaceSelector.IsEverything || _namespaceSelector.Matches(facts.NamespaceLabels(ns))));
+
+    private static string Text(Selector? selector) => selector is null || ReferenceEquals(selector, Selector.Nothing) ? "!" : selector.ToString();
 
     private static Selector SelectorOf(Pod owner, PodAffinityTerm term)
     {

@@ -153,8 +153,6 @@ internal sealed class NodeCache(TimeProvider time, TimeSpan assumedLifetime)
                 {
                     snapshot.Replace(info.Copy());
                 }
-
-                snapshot.IndexAffinity();
             }
 
             if (_nodesChanged || _dirty.Count > 0)

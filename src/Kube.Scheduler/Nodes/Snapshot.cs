@@ -6,7 +6,7 @@ namespace Kube.Scheduler.Nodes;
 /// </summary>
 internal sealed class Snapshot
 {
-    private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
+    private Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
     private NodeInfo[] _nodes = [];
 
     /// <summary>The existing nodes, zones taking turns, so that a walk that ends early has seen all zones.</summary>
@@ -20,50 +20,45 @@ internal sealed class Snapshot
     /// <summary>On how many nodes each image is.</summary>
     public IReadOnlyDictionary<string, int> ImageNodes { get; set; } = new Dictionary<string, int>();
 
-    /// <summary>Nodes that have pods with an opinion about the pods around them.</summary>
-    public List<NodeInfo> NodesWithAffinity { get; } = [];
+    /// <summary>What the pods on the nodes wish about the pods around them.</summary>
+    public AffinityIndex Affinity { get; private init; } = new();
 
     public NodeInfo? Find(string name) => _indexes.TryGetValue(name, out var index) ? _nodes[index] : null;
 
     public void Replace(NodeInfo[] nodes)
     {
         _nodes = nodes;
-        _indexes.Clear();
+        _indexes = new Dictionary<string, int>(nodes.Length, StringComparer.Ordinal);
+        Affinity.Clear();
         for (var i = 0; i < nodes.Length; i++)
         {
             _indexes[nodes[i].Name] = i;
+            Affinity.Add(nodes[i]);
         }
-
-        IndexAffinity();
     }
 
     public void Replace(NodeInfo node)
     {
         if (_indexes.TryGetValue(node.Name, out var index))
         {
+            Affinity.Add(node);
+            Affinity.Remove(_nodes[index]);
             _nodes[index] = node;
-        }
-    }
-
-    public void IndexAffinity()
-    {
-        NodesWithAffinity.Clear();
-        foreach (var node in _nodes)
-        {
-            if (node.PodsWithAffinity.Count > 0)
-            {
-                NodesWithAffinity.Add(node);
-            }
         }
     }
 
     /// <summary>The same nodes with one of them replaced; for asking "what if".</summary>
     public Snapshot With(NodeInfo node)
     {
-        var other = new Snapshot { Shapes = Shapes, ImageNodes = ImageNodes };
-        var nodes = (NodeInfo[])_nodes.Clone();
-        nodes[_indexes[node.Name]] = node;
-        other.Replace(nodes);
+        var other = new Snapshot
+        {
+            Shapes = Shapes,
+            ImageNodes = ImageNodes,
+            Affinity = Affinity.Copy(),
+            _nodes = (NodeInfo[])_nodes.Clone(),
+            _indexes = _indexes,
+        };
+        other.Replace(node);
         return other;
     }
 }

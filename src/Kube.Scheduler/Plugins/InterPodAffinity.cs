@@ -1,7 +1,7 @@
 using Kube.Scheduler.Framework;
 using Kube.Scheduler.Nodes;
 using Kube.Scheduler.Queue;
-using Topology = System.Collections.Generic.Dictionary<(string Key, string Value), long>;
+using Topology = System.Collections.Generic.Dictionary<string, System.Collections.Generic.Dictionary<string, long>>;
 
 namespace Kube.Scheduler.Plugins;
 
@@ -11,9 +11,6 @@ namespace Kube.Scheduler.Plugins;
 /// </summary>
 internal sealed class InterPodAffinity(IClusterFacts facts) : IPreFilter, IFilter, IPreScore, IScore
 {
-    /// <summary>How much a required affinity of a running pod draws the pods it wishes for; Kubernetes' default.</summary>
-    private const int RequiredTermWeight = 1;
-
     private static readonly Verdict s_affinity = Verdict.Unresolvable("node(s) didn't match pod affinity rules");
     private static readonly Verdict s_antiAffinity = Verdict.Unschedulable("node(s) didn't match pod anti-affinity rules");
     private static readonly Verdict s_existing = Verdict.Unschedulable("node(s) didn't satisfy existing pods anti-affinity rules");
@@ -26,18 +23,19 @@ internal sealed class InterPodAffinity(IClusterFacts facts) : IPreFilter, IFilte
     public Verdict PreFilter(CycleState cycle, PodFacts pod, Snapshot nodes)
     {
         var existing = ExistingAntiAffinity(pod, nodes);
-        if (existing.Count == 0 && pod.RequiredAffinity.Length == 0 && pod.RequiredAntiAffinity.Length == 0)
+        if (existing.Length == 0 && pod.RequiredAffinity.Length == 0 && pod.RequiredAntiAffinity.Length == 0)
         {
             return Verdict.Skip;
         }
 
-        var affinity = new Topology();
-        var antiAffinity = new Topology();
+        var affinity = new TermPlaces(pod.RequiredAffinity);
+        var antiAffinity = new TermPlaces(pod.RequiredAntiAffinity);
         if (pod.RequiredAffinity.Length + pod.RequiredAntiAffinity.Length > 0)
         {
             foreach (var node in nodes.Nodes)
             {
-                CountRequired(pod, node, affinity, antiAffinity);
+                affinity.CountAll(node, facts);
+                antiAffinity.CountEach(node, facts);
             }
         }
 
@@ -53,22 +51,19 @@ internal sealed class InterPodAffinity(IClusterFacts facts) : IPreFilter, IFilte
             return s_affinity;
         }
 
-        foreach (var term in pod.RequiredAntiAffinity)
+        for (var i = 0; i < pod.RequiredAntiAffinity.Length; i++)
         {
-            if (node.Labels.TryGetValue(term.TopologyKey, out var value) && state.AntiAffinity.GetValueOrDefault((term.TopologyKey, value)) > 0)
+            if (state.AntiAffinity.Count(i, node) > 0)
             {
                 return s_antiAffinity;
             }
         }
 
-        if (state.Existing.Count > 0)
+        foreach (var wish in state.Existing)
         {
-            foreach (var place in state.Existing.Keys)
+            if (wish.Stands(node))
             {
-                if (node.Labels.TryGetValue(place.Key, out var value) && value == place.Value)
-                {
-                    return s_existing;
-                }
+                return s_existing;
             }
         }
 
@@ -77,19 +72,19 @@ internal sealed class InterPodAffinity(IClusterFacts facts) : IPreFilter, IFilte
 
     public Verdict PreScore(CycleState cycle, PodFacts pod, Snapshot nodes, IReadOnlyList<NodeInfo> feasible)
     {
-        var hasWishes = pod.PreferredAffinity.Length + pod.PreferredAntiAffinity.Length > 0;
-        if (!hasWishes && nodes.NodesWithAffinity.Count == 0)
+        var scores = new Topology(StringComparer.Ordinal);
+        foreach (var wish in nodes.Affinity.Wishes)
         {
-            return Verdict.Skip;
+            if (wish.Pull != 0 && wish.Term.Matches(pod, facts))
+            {
+                Add(scores, wish);
+            }
         }
 
-        var scores = new Topology();
-        foreach (var node in hasWishes ? nodes.Nodes : nodes.NodesWithAffinity)
+        if (pod.PreferredAffinity.Length + pod.PreferredAntiAffinity.Length > 0)
         {
-            foreach (var existing in hasWishes ? node.Pods : node.PodsWithAffinity)
-            {
-                Weigh(scores, pod, existing, node);
-            }
+            AddOwn(scores, pod.PreferredAffinity, nodes, 1);
+            AddOwn(scores, pod.PreferredAntiAffinity, nodes, -1);
         }
 
         cycle.Set(scores);
@@ -99,11 +94,11 @@ internal sealed class InterPodAffinity(IClusterFacts facts) : IPreFilter, IFilte
     public long Rate(CycleState cycle, PodFacts pod, NodeInfo node)
     {
         long sum = 0;
-        foreach (var (place, score) in cycle.Get<Topology>())
+        foreach (var (key, places) in cycle.Get<Topology>())
         {
-            if (node.Labels.TryGetValue(place.Key, out var value) && value == place.Value)
+            if (node.Labels.TryGetValue(key, out var place))
             {
-                sum += score;
+                sum += places.GetValueOrDefault(place);
             }
         }
 
@@ -125,112 +120,71 @@ internal sealed class InterPodAffinity(IClusterFacts facts) : IPreFilter, IFilte
         }
     }
 
-    private Topology ExistingAntiAffinity(PodFacts pod, Snapshot nodes)
+    private AffinityWish[] ExistingAntiAffinity(PodFacts pod, Snapshot nodes)
     {
-        var places = new Topology();
-        foreach (var node in nodes.NodesWithAffinity)
+        List<AffinityWish>? found = null;
+        foreach (var wish in nodes.Affinity.Wishes)
         {
-            foreach (var existing in node.PodsWithAffinity)
+            if (wish.KeepsAway && wish.Places.Count > 0 && wish.Term.Matches(pod, facts))
             {
-                foreach (var term in existing.RequiredAntiAffinity)
-                {
-                    if (term.Matches(pod, facts))
-                    {
-                        Add(places, node, term.TopologyKey, 1);
-                    }
-                }
+                (found ??= []).Add(wish);
             }
         }
 
-        return places;
-    }
-
-    private void CountRequired(PodFacts pod, NodeInfo node, Topology affinity, Topology antiAffinity)
-    {
-        foreach (var (shape, count, _) in node.Shapes)
-        {
-            if (pod.RequiredAffinity.Length > 0 && MatchesAll(pod.RequiredAffinity, shape.Namespace, shape.Labels))
-            {
-                foreach (var term in pod.RequiredAffinity)
-                {
-                    Add(affinity, node, term.TopologyKey, count);
-                }
-            }
-
-            foreach (var term in pod.RequiredAntiAffinity)
-            {
-                if (term.Matches(shape.Namespace, shape.Labels, facts))
-                {
-                    Add(antiAffinity, node, term.TopologyKey, count);
-                }
-            }
-        }
+        return found is null ? [] : [.. found];
     }
 
     /// <summary>The first pod of a group that wants to be together finds nobody; it may start the group if it is a member itself.</summary>
-    private bool SatisfiesAffinity(Topology counts, PodFacts pod, NodeInfo node)
+    private bool SatisfiesAffinity(TermPlaces counts, PodFacts pod, NodeInfo node)
     {
         var found = true;
-        foreach (var term in pod.RequiredAffinity)
+        for (var i = 0; i < pod.RequiredAffinity.Length; i++)
         {
-            if (!node.Labels.TryGetValue(term.TopologyKey, out var value))
+            if (!node.Labels.ContainsKey(pod.RequiredAffinity[i].TopologyKey))
             {
                 return false;
             }
 
-            found &= counts.GetValueOrDefault((term.TopologyKey, value)) > 0;
+            found &= counts.Count(i, node) > 0;
         }
 
-        return found || (counts.Count == 0 && MatchesAll(pod.RequiredAffinity, pod.Namespace, pod.Labels));
+        return found || (counts.IsEmpty && AffinityTerm.AllMatch(pod.RequiredAffinity, pod.Namespace, pod.Labels, facts));
     }
 
-    private bool MatchesAll(AffinityTerm[] terms, string ns, IReadOnlyDictionary<string, string> labels)
+    private void AddOwn(Topology scores, AffinityTerm[] terms, Snapshot nodes, int sign)
     {
-        foreach (var term in terms)
+        var found = new TermPlaces(terms);
+        foreach (var node in nodes.Nodes)
         {
-            if (!term.Matches(ns, labels, facts))
-            {
-                return false;
-            }
+            found.CountEach(node, facts);
         }
 
-        return true;
-    }
-
-    private void Weigh(Topology scores, PodFacts pod, PodFacts existing, NodeInfo node)
-    {
-        AddMatching(scores, pod.PreferredAffinity, existing, node, 1);
-        AddMatching(scores, pod.PreferredAntiAffinity, existing, node, -1);
-        foreach (var term in existing.RequiredAffinity)
+        for (var i = 0; i < terms.Length; i++)
         {
-            if (term.Matches(pod, facts))
+            foreach (var (place, count) in found.Places(i))
             {
-                Add(scores, node, term.TopologyKey, RequiredTermWeight);
-            }
-        }
-
-        AddMatching(scores, existing.PreferredAffinity, pod, node, 1);
-        AddMatching(scores, existing.PreferredAntiAffinity, pod, node, -1);
-    }
-
-    private void AddMatching(Topology scores, AffinityTerm[] terms, PodFacts other, NodeInfo node, int sign)
-    {
-        foreach (var term in terms)
-        {
-            if (term.Matches(other, facts))
-            {
-                Add(scores, node, term.TopologyKey, sign * term.Weight);
+                Add(scores, terms[i].TopologyKey, place, (long)sign * terms[i].Weight * count);
             }
         }
     }
 
-    private static void Add(Topology topology, NodeInfo node, string key, long by)
+    private static void Add(Topology scores, AffinityWish wish)
     {
-        if (node.Labels.TryGetValue(key, out var value))
+        foreach (var (place, count) in wish.Places)
         {
-            topology[(key, value)] = topology.GetValueOrDefault((key, value)) + by;
+            Add(scores, wish.Term.TopologyKey, place, (long)wish.Pull * count);
         }
     }
 
-    private sealed record FilterState(Topology Affinity, Topology AntiAffinity, Topology Existing);
+    private static void Add(Topology scores, string key, string place, long by)
+    {
+        if (!scores.TryGetValue(key, out var places))
+        {
+            scores[key] = places = new Dictionary<string, long>(StringComparer.Ordinal);
+        }
+
+        places[place] = places.GetValueOrDefault(place) + by;
+    }
+
+    private sealed record FilterState(TermPlaces Affinity, TermPlaces AntiAffinity, AffinityWish[] Existing);
 }
