@@ -83,10 +83,16 @@ internal sealed class PodStatusWriter(KubeClient client, WorkQueue<string> queue
             wanted = entry.Wanted!;
         }
 
-        if (PodStatusChange.Patch(uid, entry.Written, wanted) is { } patch)
+        var written = entry.Written;
+        if (PodStatusChange.Patch(uid, written, wanted) is { } patch)
         {
             await client.PatchAsync<Pod>(entry.Namespace, entry.Name, Patch.Strategic((JsonNode)patch), ct, "status");
             entry.Written = wanted;
+        }
+        else
+        {
+            // Two that say the same need not both be kept.
+            Interlocked.CompareExchange(ref entry.Written, wanted, written);
         }
 
         if (entry.Done)

@@ -22,7 +22,7 @@ internal sealed class PodWorker
     private readonly Dictionary<string, StopProgress> _stops = [];
     private readonly PodProbes _probes;
     private readonly Dictionary<string, string> _messages = [];
-    private readonly ConcurrentQueue<string> _hooksDone = [];
+    private readonly ConcurrentStack<string> _hooksDone = [];
     private readonly CancellationTokenSource _endOfStart = new();
     private DateTime? _startTime;
     private PodStatus? _lastStatus;
@@ -331,7 +331,7 @@ internal sealed class PodWorker
         }
         finally
         {
-            _hooksDone.Enqueue(container.Id);
+            _hooksDone.Push(container.Id);
             _signal.Ring();
         }
     }
@@ -339,7 +339,7 @@ internal sealed class PodWorker
     // Stops whose hook has ended go on; those of containers that are gone are over.
     private void KeepStops()
     {
-        while (_hooksDone.TryDequeue(out var done))
+        while (_hooksDone.TryPop(out var done))
         {
             if (_stops.TryGetValue(done, out var stop))
             {
