@@ -2,60 +2,10 @@ using Kube.Api.Resources;
 
 namespace Kube.ApiServer.Tests;
 
-/// <summary>Every verb on every kind of the catalog.</summary>
+/// <summary>What single verbs do; <see cref="KindLifeTests"/> has all of them on all kinds.</summary>
 public sealed class VerbTests(ServerFixture fixture)
 {
     private TestServer Server => fixture.Server;
-
-    /// <summary>All but the definitions of custom kinds: the server itself writes their status, and they go when their objects are gone. See CustomResources/.</summary>
-    public static TheoryData<string> Kinds => [.. Catalog.All.Where(r => r.IsStored && r.Info.Plural != "customresourcedefinitions").Select(r => $"{r.Info.ApiVersion} {r.Info.Plural}")];
-
-    [Theory]
-    [MemberData(nameof(Kinds))]
-    public async Task AllVerbs_AnyKind_FollowOneObjectThroughItsLife(string served)
-    {
-        var resource = Catalog.All.Single(r => $"{r.Info.ApiVersion} {r.Info.Plural}" == served);
-        var kind = resource.Info.GroupResource;
-        var ns = await fixture.NamespaceAsync();
-        var collection = resource.Info.CollectionPath(ns);
-        var name = Samples.NameOf(resource, $"x-{ns}");
-        var path = resource.Info.ObjectPath(ns, name);
-
-        var created = (await Server.PostAsync(collection, Samples.Of(resource, name, ns))).Expect(201);
-        Assert.Equal(resource.Info.Kind, (string)created.Json["kind"]!);
-        Assert.NotNull(created.Json["metadata"]!["uid"]);
-        Assert.EndsWith("Z", (string)created.Json["metadata"]!["creationTimestamp"]!, StringComparison.Ordinal);
-        (await Server.PostAsync(collection, Samples.Of(resource, name, ns)))
-            .ExpectFailure(409, "AlreadyExists", $"{kind} \"{name}\" already exists");
-
-        var got = (await Server.GetAsync(path)).Expect(200);
-        Assert.Equal(created.Text, got.Text);
-        var list = (await Server.GetAsync($"{collection}?fieldSelector=metadata.name={name}")).Expect(200);
-        Assert.Equal(resource.Info.Kind + "List", (string)list.Json["kind"]!);
-        Assert.Equal(created.Text, list.Json["items"]!.AsArray().Single()!.ToJsonString(Kube.Api.ApiJson.Options));
-
-        // Writing back what was read changes nothing, not even the revision.
-        Assert.Equal(got.Revision, (await Server.PutAsync(path, got.Text)).Expect(200).Revision);
-        var labelled = (await Server.PatchAsync(path, """{"metadata":{"labels":{"a":"b"}} }""")).Expect(200);
-        Assert.NotEqual(got.Revision, labelled.Revision);
-        (await Server.PutAsync(path, got.Text)).ExpectFailure(
-            409, "Conflict", $"Operation cannot be fulfilled on {kind} \"{name}\": the object has been modified; please apply your changes to the latest version and try again");
-
-        var table = (await Server.GetAsync(path, "application/json;as=Table;v=v1;g=meta.k8s.io")).Expect(200);
-        Assert.Equal(table.Json["columnDefinitions"]!.AsArray().Count, table.Json["rows"]![0]!["cells"]!.AsArray().Count);
-        var partial = (await Server.GetAsync(collection, "application/json;as=PartialObjectMetadataList;v=v1;g=meta.k8s.io")).Expect(200);
-        Assert.Equal("PartialObjectMetadataList", (string)partial.Json["kind"]!);
-
-        // What admission protects from deletion is let go first: no controller runs here.
-        (await Server.PatchAsync(path, """{"metadata":{"finalizers":null}}""")).Expect(200);
-        var deleted = (await Server.DeleteAsync(path + "?propagationPolicy=Background")).Expect(200);
-        if (kind is not ("namespaces" or "customresourcedefinitions.apiextensions.k8s.io"))
-        {
-            // These two wait for what is in them.
-            Assert.Equal(name, (string)(deleted.Json["details"] ?? deleted.Json["metadata"])!["name"]!);
-            (await Server.GetAsync(path)).ExpectFailure(404, "NotFound", $"{kind} \"{name}\" not found");
-        }
-    }
 
     [Fact]
     public async Task Create_GenerateName_AddsFiveCharacters()
