@@ -97,7 +97,8 @@ internal sealed class ListQuery
             Namespace = request.Namespace ?? (request.View.Info.Namespaced ? Emptied(Fields.ExactValue("metadata.namespace")) : null),
             Name = request.Info.Name ?? Emptied(Fields.ExactValue("metadata.name")),
             IndexedField = indexed is null ? null : new FieldMatch(indexed.Path, Fields.ExactValue(indexed.Path)!),
-            Predicate = Selects ? e => Labels.Matches(e.Labels) && Fields.Matches(e.Field) : null,
+            Labels = Labels.IsEverything ? null : Labels.Matches,
+            Predicate = Fields.IsEverything ? null : e => Fields.Matches(e, static (entry, path) => entry.Field(path)),
         };
     }
 

@@ -44,11 +44,14 @@ public sealed class FieldSelector
     public static FieldSelector Of(params IEnumerable<FieldTerm> terms) => new([.. terms]);
 
     /// <summary>Whether an object is selected whose fields <paramref name="valueOf"/> gives; null counts as empty.</summary>
-    public bool Matches(Func<string, string?> valueOf)
+    public bool Matches(Func<string, string?> valueOf) => Matches(valueOf, static (of, path) => of(path));
+
+    /// <summary>As the other, for a function that needs the object given.</summary>
+    public bool Matches<T>(T obj, Func<T, string, string?> valueOf)
     {
         foreach (var term in Terms)
         {
-            if (((valueOf(term.Path) ?? "") == term.Value) != term.IsEqual)
+            if (((valueOf(obj, term.Path) ?? "") == term.Value) != term.IsEqual)
             {
                 return false;
             }

@@ -51,6 +51,9 @@ public sealed class CacheEntry : IKeyed
         return index < 0 ? null : _data.Values[index];
     }
 
+    /// <summary><see cref="Labels"/> as the entries that share them know them.</summary>
+    internal LabelSet LabelSet => _data.Labels;
+
     /// <summary>The value of a declared field by its position.</summary>
     internal string FieldAt(int index) => _data.Values[index];
 

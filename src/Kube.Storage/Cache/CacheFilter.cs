@@ -2,7 +2,7 @@ namespace Kube.Storage.Cache;
 
 /// <summary>
 /// Which entries a reader wants; all conditions must hold. <see cref="Namespace"/>, <see cref="Name"/> and <see cref="IndexedField"/> narrow
-/// what is looked at, <see cref="Predicate"/> is asked about each entry that is left. It may run on any thread and must be pure and quick.
+/// what is looked at, <see cref="Labels"/> and <see cref="Predicate"/> are asked about what is left. They may run on any thread and must be pure and quick.
 /// </summary>
 public sealed record CacheFilter
 {
@@ -18,11 +18,17 @@ public sealed record CacheFilter
     /// <summary>A value an indexed field must have; null for none. May repeat what <see cref="Predicate"/> says.</summary>
     public FieldMatch? IndexedField { get; init; }
 
-    /// <summary>What label and field selectors say; null for no condition.</summary>
+    /// <summary>What a label selector says of an entry's labels; null for no condition. Labels that many entries share are asked about once.</summary>
+    public Func<IReadOnlyDictionary<string, string>, bool>? Labels { get; init; }
+
+    /// <summary>What else an entry must be; null for no condition.</summary>
     public Func<CacheEntry, bool>? Predicate { get; init; }
 
     /// <summary>Whether an entry is wanted.</summary>
-    public bool Matches(CacheEntry entry) =>
+    public bool Matches(CacheEntry entry) => MatchesBesideLabels(entry) && (Labels is null || Labels(entry.Labels));
+
+    /// <summary>Whether an entry is wanted if its labels are.</summary>
+    internal bool MatchesBesideLabels(CacheEntry entry) =>
         (string.IsNullOrEmpty(Namespace) || entry.Namespace == Namespace)
         && (Name is null || entry.Name == Name)
         && (IndexedField is not { } match || entry.Field(match.Path) == match.Value)

@@ -40,7 +40,24 @@ public sealed class CacheSnapshot
         }
 
         var found = filter.IndexedField is { } match ? _index.Find(match, prefix, startKey) : null;
-        return (found ?? _entries.Between(KeyRange.Start(prefix, startKey), KeyRange.EndOfPrefix(prefix))).Where(filter.Matches);
+        return found is null ? Scan(filter, KeyRange.Start(prefix, startKey), KeyRange.EndOfPrefix(prefix)) : found.Where(filter.Matches);
+    }
+
+    /// <summary>Looks at every entry of a range; what that costs each is what a list with a selector costs.</summary>
+    private IEnumerable<CacheEntry> Scan(CacheFilter filter, string from, string to)
+    {
+        var verdicts = filter.Labels is { } judge ? new LabelVerdicts(judge) : null;
+        foreach (var run in _entries.RunsBetween(from, to))
+        {
+            for (var i = 0; i < run.Count; i++)
+            {
+                var entry = run[i];
+                if ((verdicts is null || verdicts.Of(entry.LabelSet)) && filter.MatchesBesideLabels(entry))
+                {
+                    yield return entry;
+                }
+            }
+        }
     }
 
     private string Prefix(string? ns) => string.IsNullOrEmpty(ns) ? Resource.Prefix : $"{Resource.Prefix}{ns}/";

@@ -8,6 +8,7 @@ internal sealed class EntryReader(CacheResource resource, StringPool pool)
     private readonly CacheFields _fields = new(resource.Fields);
     private readonly string[] _absent = [.. resource.Fields.Select(f => f.Absent)];
     private readonly FieldTree _root = FieldTree.Of(new CacheFields(resource.Fields));
+    private readonly LabelPool _labelPool = new();
     private readonly List<string> _labels = [];
 
     /// <summary>The entry of a key. Throws <see cref="JsonException"/> for what is no JSON object.</summary>
@@ -35,9 +36,8 @@ internal sealed class EntryReader(CacheResource resource, StringPool pool)
         }
 
         place ??= ObjectBytes.WithoutMetadata(stored.Span, afterBrace);
-        var labels = _labels.Count == 0 ? LabelSet.Empty : new LabelSet([.. _labels]);
         var bytes = place.Value.Splice(stored.Span, revision);
-        return new CacheEntry(ObjectKey.Parse(key, resource.Prefix, pool), revision, bytes, new EntryData(labels, _fields, values ?? _absent));
+        return new CacheEntry(ObjectKey.Parse(key, resource.Prefix, pool), revision, bytes, new EntryData(_labelPool.Get(_labels), _fields, values ?? _absent));
     }
 
     private RevisionPlace ReadMetadata(ref Utf8JsonReader reader, FieldTree? below, ref string[]? values)

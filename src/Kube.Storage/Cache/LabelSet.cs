@@ -3,11 +3,15 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Kube.Storage.Cache;
 
-/// <summary>Labels of one object: a few pairs in an array, which for so few is smaller and no slower than a hash table.</summary>
+/// <summary>Labels, shared by the objects that carry the same: a few pairs in an array, which for so few is smaller and no slower than a hash table.</summary>
 /// <param name="pairs">Key, value, key, value, ...</param>
-internal sealed class LabelSet(string[] pairs) : IReadOnlyDictionary<string, string>
+/// <param name="id">A number that few other sets of the resource have, for tables.</param>
+internal sealed class LabelSet(string[] pairs, int id) : IReadOnlyDictionary<string, string>
 {
-    public static LabelSet Empty { get; } = new([]);
+    public static LabelSet Empty { get; } = new([], 0);
+
+    /// <summary>A number that few other sets of the resource have.</summary>
+    public int Id => id;
 
     public string this[string key] => TryGetValue(key, out var value) ? value : throw new KeyNotFoundException(key);
 
@@ -16,6 +20,9 @@ internal sealed class LabelSet(string[] pairs) : IReadOnlyDictionary<string, str
     public IEnumerable<string> Keys => this.Select(p => p.Key);
 
     public IEnumerable<string> Values => this.Select(p => p.Value);
+
+    /// <summary>True when these are the pairs, in this order.</summary>
+    public bool IsOf(ReadOnlySpan<string> others) => others.SequenceEqual(pairs);
 
     public bool ContainsKey(string key) => TryGetValue(key, out _);
 

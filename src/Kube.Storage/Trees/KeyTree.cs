@@ -47,7 +47,10 @@ internal sealed class KeyTree<T>
     public int CountBetween(string from, string to) => Math.Max(0, Rank(to) - Rank(from));
 
     /// <summary>The items from one key to before another, in order.</summary>
-    public IEnumerable<T> Between(string from, string to)
+    public IEnumerable<T> Between(string from, string to) => RunsBetween(from, to).SelectMany(run => run);
+
+    /// <summary>The same in runs, for readers of many: keys are compared only where the range ends.</summary>
+    public IEnumerable<ArraySegment<T>> RunsBetween(string from, string to)
     {
         if (_root is null)
         {
@@ -57,14 +60,16 @@ internal sealed class KeyTree<T>
         var path = new KeyTreePath<T>(_root, from);
         for (var leaf = path.Leaf; leaf is not null; leaf = path.NextLeaf())
         {
-            for (var i = path.Start; i < leaf.Length; i++)
+            var isLast = leaf.Items.Length > 0 && string.CompareOrdinal(leaf.Items[^1].Key, to) >= 0;
+            var end = isLast ? leaf.Rank(to) : leaf.Items.Length;
+            if (end > path.Start)
             {
-                if (string.CompareOrdinal(leaf[i].Key, to) >= 0)
-                {
-                    yield break;
-                }
+                yield return new ArraySegment<T>(leaf.Items, path.Start, end - path.Start);
+            }
 
-                yield return leaf[i];
+            if (isLast)
+            {
+                yield break;
             }
         }
     }

@@ -17,17 +17,17 @@ internal sealed class KeyTreePath<T>
         }
 
         var leaf = (KeyTreeLeaf<T>)node;
-        Leaf = leaf.Items;
+        Leaf = leaf;
         Start = leaf.Rank(key);
     }
 
     /// <summary>The leaf in which the first item is, or would be.</summary>
-    public T[]? Leaf { get; }
+    public KeyTreeLeaf<T>? Leaf { get; }
 
     /// <summary>Where in the present leaf the items begin.</summary>
     public int Start { get; private set; }
 
-    public T[]? NextLeaf()
+    public KeyTreeLeaf<T>? NextLeaf()
     {
         Start = 0;
         while (_above.TryPop(out var place))
@@ -44,7 +44,7 @@ internal sealed class KeyTreePath<T>
         return null;
     }
 
-    private T[] FirstLeaf(KeyTreeNode<T> node)
+    private KeyTreeLeaf<T> FirstLeaf(KeyTreeNode<T> node)
     {
         while (node is KeyTreeBranch<T> branch)
         {
@@ -52,6 +52,6 @@ internal sealed class KeyTreePath<T>
             node = branch.Children[0];
         }
 
-        return ((KeyTreeLeaf<T>)node).Items;
+        return (KeyTreeLeaf<T>)node;
     }
 }

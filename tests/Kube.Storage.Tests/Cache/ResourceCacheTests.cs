@@ -85,6 +85,26 @@ public class ResourceCacheTests
     }
 
     [Fact]
+    public async Task Select_ByLabels_IsWhatAskingEachEntryFinds()
+    {
+        await using var store = new MemoryStore(TimeProvider.System);
+        await using var cache = await RunningCache.StartAsync(store);
+        for (var i = 0; i < 200; i++)
+        {
+            await store.CreatePodAsync(i % 3 == 0 ? "a" : "b", $"p{i:000}", i % 2 == 0 ? "n0" : "n1", app: i % 5 == 0 ? "web" : "db");
+        }
+
+        var snapshot = await cache.Pods.WaitFreshAsync(Cancel);
+        foreach (var (ns, start, node) in from ns in new[] { null, "a", "b" } from start in new[] { null, Samples.PodKey("a", "p050"), Samples.PodKey("b", "p1") } from node in new[] { null, "n1" } select (ns, start, node))
+        {
+            var shared = new CacheFilter { Namespace = ns, Labels = l => l["app"] == "web", IndexedField = node is null ? null : new("spec.nodeName", node) };
+            var each = snapshot.Select(CacheFilter.All, start).Where(e => e.Labels["app"] == "web" && (ns is null || e.Namespace == ns) && (node is null || e.Field("spec.nodeName") == node)).ToList();
+            Assert.Equal(each, snapshot.Select(shared, start));
+            Assert.All(each, e => Assert.True(shared.Matches(e)));
+        }
+    }
+
+    [Fact]
     public async Task Watch_WithAFieldSelector_SeesObjectsEnterAndLeave()
     {
         await using var store = new MemoryStore(TimeProvider.System);

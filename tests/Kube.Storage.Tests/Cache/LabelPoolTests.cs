@@ -1,0 +1,44 @@
+using Kube.Storage.Cache;
+
+namespace Kube.Storage.Tests.Cache;
+
+public class LabelPoolTests
+{
+    [Fact]
+    public void Get_EqualPairs_IsOneInstance()
+    {
+        var pool = new LabelPool();
+        var web = pool.Get(["app", "web", "tier", "front"]);
+        Assert.Same(web, pool.Get(["app", "web", "tier", "front"]));
+        Assert.NotSame(web, pool.Get(["app", "web", "tier", "back"]));
+        Assert.NotSame(web, pool.Get(["app", "web"]));
+        Assert.Same(LabelSet.Empty, pool.Get([]));
+    }
+
+    [Fact]
+    public void Verdicts_ManySharedSets_AreAskedForOnceEach()
+    {
+        var pool = new LabelPool();
+        var sets = Enumerable.Range(0, 5000).Select(i => pool.Get(["share", $"s{i % 100}"])).ToList();
+        var asked = 0;
+        var verdicts = new LabelVerdicts(labels =>
+        {
+            asked++;
+            return labels["share"] == "s7";
+        });
+        Assert.Equal(50, sets.Count(verdicts.Of));
+        Assert.InRange(asked, 100, 1000); // Sets that share a place in the pool are made again and again.
+    }
+
+    [Fact]
+    public void Verdicts_MoreSetsThanPlaces_AreRight()
+    {
+        var pool = new LabelPool();
+        var sets = Enumerable.Range(0, 5000).Select(i => pool.Get(["name", $"n{i}"])).ToList();
+        var verdicts = new LabelVerdicts(labels => labels["name"].EndsWith('3'));
+        for (var round = 0; round < 2; round++)
+        {
+            Assert.All(sets, set => Assert.Equal(set["name"].EndsWith('3'), verdicts.Of(set)));
+        }
+    }
+}
