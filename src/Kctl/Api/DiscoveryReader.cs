@@ -9,9 +9,9 @@ internal static class DiscoveryReader
 
     public static async Task<IReadOnlyList<ResourceType>> FetchAsync(RestApi api, CancellationToken ct)
     {
-        var core = api.GetAsync("/api", ct, Aggregated);
-        var groups = api.GetAsync("/apis", ct, Aggregated);
-        return [.. await ReadAsync(api, await core, ct), .. await ReadAsync(api, await groups, ct)];
+        var core = await api.GetAsync("/api", ct, Aggregated);
+        var groups = await api.GetAsync("/apis", ct, Aggregated);
+        return [.. await ReadAsync(api, core, ct), .. await ReadAsync(api, groups, ct)];
     }
 
     private static async Task<IReadOnlyList<ResourceType>> ReadAsync(RestApi api, JsonObject answer, CancellationToken ct) => answer.Text("kind") switch

@@ -15,8 +15,11 @@ namespace Kctl.Api;
 /// <summary>One line of a watch.</summary>
 internal sealed record WatchLine(string Type, JsonObject Object);
 
-/// <summary>Calls with JSON in and out, for objects whose kind is only known at run time.</summary>
-internal sealed class RestApi(KubeClient client, Session session, int verbosity)
+/// <summary>
+/// Calls with JSON in and out, for objects whose kind is only known at run time. Answers that go on have a client of their own: several are open at
+/// once, and any of them may keep silent.
+/// </summary>
+internal sealed class RestApi(KubeClient client, Lazy<KubeClient> streams, Session session, int verbosity)
 {
     public const string Json = "application/json";
     public const string Table = "application/json;as=Table;v=v1;g=meta.k8s.io,application/json";
@@ -69,18 +72,18 @@ internal sealed class RestApi(KubeClient client, Session session, int verbosity)
             content.Headers.ContentType = new MediaTypeHeaderValue(contentType);
         }
 
-        using var response = await SendAsync(method, path, content, ct, accept);
+        using var response = await SendAsync(client, method, path, content, ct, accept);
         var bytes = await response.Content.ReadAsByteArrayAsync(ct);
         return bytes.Length == 0 ? [] : JsonTree.ParseObject(bytes);
     }
 
     /// <summary>Opens an answer that goes on, such as a log.</summary>
-    public async Task<HttpResponseMessage> OpenAsync(string path, CancellationToken ct) => await SendAsync(HttpMethod.Get, path, null, ct, "*/*");
+    public async Task<HttpResponseMessage> OpenAsync(string path, CancellationToken ct) => await SendAsync(streams.Value, HttpMethod.Get, path, null, ct, "*/*");
 
     /// <summary>The lines of a watch until the server ends it. An error the server sends as a line is thrown.</summary>
     public async IAsyncEnumerable<WatchLine> WatchAsync(string path, [EnumeratorCancellation] CancellationToken ct, string accept = Json)
     {
-        using var response = await SendAsync(HttpMethod.Get, path, null, ct, accept);
+        using var response = await SendAsync(streams.Value, HttpMethod.Get, path, null, ct, accept);
         var reader = PipeReader.Create(await response.Content.ReadAsStreamAsync(ct));
         while (true)
         {
@@ -118,18 +121,18 @@ internal sealed class RestApi(KubeClient client, Session session, int verbosity)
         return type == "ERROR" ? throw new ApiException(ApiJson.Deserialize<Status>(JsonText.Utf8(value))) : new WatchLine(type, value);
     }
 
-    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content, CancellationToken ct, string accept)
+    private async Task<HttpResponseMessage> SendAsync(KubeClient through, HttpMethod method, string path, HttpContent? content, CancellationToken ct, string accept)
     {
         if (verbosity < 6)
         {
-            return await client.SendAsync(method, path, content, ct, accept);
+            return await through.SendAsync(method, path, content, ct, accept);
         }
 
         var start = session.Terminal.Time.GetTimestamp();
         var outcome = "failed";
         try
         {
-            var response = await client.SendAsync(method, path, content, ct, accept);
+            var response = await through.SendAsync(method, path, content, ct, accept);
             outcome = $"{(int)response.StatusCode} {response.ReasonPhrase}".Trim();
             return response;
         }
@@ -141,7 +144,7 @@ internal sealed class RestApi(KubeClient client, Session session, int verbosity)
         finally
         {
             var took = session.Terminal.Time.GetElapsedTime(start);
-            await session.Error.WriteLineAsync($"{method} {client.Config.Server.GetLeftPart(UriPartial.Authority)}{path} {outcome} in {took.TotalMilliseconds:0} milliseconds");
+            await session.Error.WriteLineAsync($"{method} {through.Config.Server.GetLeftPart(UriPartial.Authority)}{path} {outcome} in {took.TotalMilliseconds:0} milliseconds");
         }
     }
 }

@@ -13,7 +13,7 @@ internal static class Application
 
     public static async Task<int> RunAsync(string[] args, Terminal terminal)
     {
-        using var session = new Session(terminal);
+        var session = new Session(terminal);
         using var stop = new CancellationTokenSource();
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Cancel(signal, stop));
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Cancel(signal, stop));
@@ -35,13 +35,13 @@ internal static class Application
         }
         catch (Exception e)
         {
-            await FlushAsync(terminal);
+            Flush(terminal);
             await terminal.Error.WriteLineAsync(ErrorText.Of(e, session));
             return 1;
         }
         finally
         {
-            await FlushAsync(terminal);
+            Flush(terminal);
         }
     }
 
@@ -86,11 +86,11 @@ internal static class Application
         stop.Cancel();
     }
 
-    private static async Task FlushAsync(Terminal terminal)
+    private static void Flush(Terminal terminal)
     {
         try
         {
-            await terminal.Out.FlushAsync(CancellationToken.None);
+            terminal.Out.Flush();
         }
         catch (IOException)
         {

@@ -4,12 +4,14 @@ using Kube.Client;
 
 namespace Kctl.App;
 
-/// <summary>One run of the program: the terminal, the global flags, and (made when first asked for) the connection.</summary>
-internal sealed class Session(Terminal terminal) : IDisposable
+/// <summary>
+/// One run of the program: the terminal, the global flags, and (made when first asked for) the connection, which ends with the process:
+/// closing it in form would only keep the user waiting.
+/// </summary>
+internal sealed class Session(Terminal terminal)
 {
     private ParseResult? _parse;
     private ClientConfig? _config;
-    private KubeClient? _client;
     private RestApi? _api;
     private ResourceNames? _names;
 
@@ -29,7 +31,8 @@ internal sealed class Session(Terminal terminal) : IDisposable
 
     public ClientConfig Config => _config ??= LoadConfig();
 
-    public RestApi Api => _api ??= new RestApi(_client = new KubeClient(Config, Terminal.Time), this, Value(Flags.Verbosity));
+    public RestApi Api => _api ??= new RestApi(
+        new KubeClient(Config with { Blocking = true }, Terminal.Time), new Lazy<KubeClient>(() => new KubeClient(Config, Terminal.Time)), this, Value(Flags.Verbosity));
 
     /// <summary>The kinds the server serves, under all their names.</summary>
     public ResourceNames Names => _names ??= new ResourceNames(new DiscoveryCache(this));
@@ -46,8 +49,6 @@ internal sealed class Session(Terminal terminal) : IDisposable
     public void Bind(ParseResult parse) => _parse = parse;
 
     public T? Value<T>(Option<T> option) => _parse is null ? default : _parse.GetValue(option);
-
-    public void Dispose() => _client?.Dispose();
 
     private ClientConfig LoadConfig()
     {

@@ -15,29 +15,29 @@ namespace Kctl.App;
 /// <summary>Every verb, in the order of the help. A verb is built only when it is asked for: building all of them would be a third of the start-up time.</summary>
 internal static class VerbList
 {
-    private static readonly (string Name, Func<Session, Command> Create)[] s_verbs =
+    private static readonly Entry[] s_verbs =
     [
-        ("get", GetVerb.Create),
-        ("describe", DescribeVerb.Create),
-        ("run", RunVerb.Create),
-        ("create", CreateVerb.Create),
-        ("apply", ApplyVerb.Create),
-        ("delete", DeleteVerb.Create),
-        ("expose", ExposeVerb.Create),
-        ("scale", ScaleVerb.Create),
-        ("rolling-update", RollingUpdateVerb.Create),
-        ("rollout", RolloutVerb.Create),
-        ("logs", LogsVerb.Create),
-        ("set", SetVerb.Create),
-        ("label", LabelVerb.CreateLabel),
-        ("annotate", LabelVerb.CreateAnnotate),
-        ("patch", PatchVerb.Create),
-        ("wait", WaitVerb.Create),
-        ("cluster-info", ClusterInfoVerb.Create),
-        ("api-resources", ApiResourcesVerb.Create),
-        ("api-versions", ApiVersionsVerb.Create),
-        ("config", ConfigVerb.Create),
-        ("version", VersionVerb.Create),
+        new("get", GetVerb.Create),
+        new("describe", DescribeVerb.Create),
+        new("run", RunVerb.Create),
+        new("create", CreateVerb.Create),
+        new("apply", ApplyVerb.Create),
+        new("delete", DeleteVerb.Create),
+        new("expose", ExposeVerb.Create),
+        new("scale", ScaleVerb.Create),
+        new("rolling-update", RollingUpdateVerb.Create),
+        new("rollout", RolloutVerb.Create),
+        new("logs", LogsVerb.Create),
+        new("set", SetVerb.Create),
+        new("label", LabelVerb.CreateLabel),
+        new("annotate", LabelVerb.CreateAnnotate),
+        new("patch", PatchVerb.Create),
+        new("wait", WaitVerb.Create),
+        new("cluster-info", ClusterInfoVerb.Create),
+        new("api-resources", ApiResourcesVerb.Create),
+        new("api-versions", ApiVersionsVerb.Create),
+        new("config", ConfigVerb.Create),
+        new("version", VersionVerb.Create),
     ];
 
     public static IEnumerable<string> Names => s_verbs.Select(v => v.Name);
@@ -48,4 +48,6 @@ internal static class VerbList
         var named = s_verbs.Where(v => args.Contains(v.Name)).ToList();
         return (named.Count > 0 ? named : [.. s_verbs]).Select(v => v.Create(session));
     }
+
+    private sealed record Entry(string Name, Func<Session, Command> Create);
 }

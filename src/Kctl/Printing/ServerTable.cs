@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Text.Json.Nodes;
 using Kctl.Api;
 
@@ -28,7 +29,7 @@ internal static class ServerTable
     public static List<IReadOnlyList<string>> Rows(JsonObject table, JsonNode? columnsFrom, TableView view, bool header)
     {
         var columns = (table.Objects("columnDefinitions") is { Count: > 0 } own ? own : columnsFrom.Objects("columnDefinitions")).ToList();
-        var shown = columns.Select((c, i) => (Column: c, Index: i)).Where(c => view.Wide || (c.Column.Number("priority") ?? 0) == 0).ToList();
+        var shown = columns.Select((c, i) => new Shown(c, i)).Where(c => view.Wide || (c.Column.Number("priority") ?? 0) == 0).ToList();
         var rows = new List<IReadOnlyList<string>>();
         if (header && view.Headers)
         {
@@ -39,7 +40,7 @@ internal static class ServerTable
         foreach (var row in table.Objects("rows"))
         {
             var cells = row.At("cells") as JsonArray ?? [];
-            var labels = row.Map("object", "metadata", "labels");
+            var labels = view.Labels || view.LabelColumns.Count > 0 ? row.Map("object", "metadata", "labels") : ReadOnlyDictionary<string, string>.Empty;
             var texts = shown.Select(c => (IsName(c.Column) ? view.NamePrefix : "") + Cell(c.Index < cells.Count ? cells[c.Index] : null));
             rows.Add([
                 .. view.Namespaces ? [row.At("object").Namespace() ?? ""] : Array.Empty<string>(),
@@ -54,4 +55,6 @@ internal static class ServerTable
     private static bool IsName(JsonNode column) => column.Text("format") == "name" || column.Text("name") == "Name";
 
     private static string Cell(JsonNode? cell) => cell is null ? "<none>" : TextTable.Clean(cell.Text() ?? cell.ToJsonString());
+
+    private sealed record Shown(JsonObject Column, int Index);
 }

@@ -35,6 +35,12 @@ public sealed record ClientConfig
     /// <summary>How long the server may take to begin an answer, and to finish one that is not a stream.</summary>
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>
+    /// Requests hold the calling thread until the answer begins, each on an HTTP/1.1 connection of its own while it runs. For commands that make one
+    /// call and leave: nothing has to be compiled for waiting in the background, which would take longer than the call.
+    /// </summary>
+    public bool Blocking { get; init; }
+
     /// <summary>Called with each warning the server attaches to an answer.</summary>
     public Action<string>? OnWarning { get; init; }
 

@@ -6,32 +6,32 @@ namespace Kube.Client;
 /// <summary>Makes the connection pool: TLS with the cluster's CA alone, our client certificate, HTTP/2 with pings.</summary>
 internal static class ConnectionHandler
 {
-    public static SocketsHttpHandler Create(ClientConfig config) => new()
+    public static SocketsHttpHandler Create(ClientConfig config)
     {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        UseProxy = false,
-        ConnectTimeout = TimeSpan.FromSeconds(5),
+        var tls = Tls(config);
+        return new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            UseProxy = false,
+            ConnectTimeout = TimeSpan.FromSeconds(5),
 
-        // One connection carries about 100 streams; informers hold one each, so a busy process needs more than one.
-        EnableMultipleHttp2Connections = true,
+            // One connection carries about 100 streams; informers hold one each, so a busy process needs more than one.
+            EnableMultipleHttp2Connections = true,
 
-        // A server that vanished without a word is noticed within 15 s while requests (watches) are open.
-        KeepAlivePingDelay = TimeSpan.FromSeconds(10),
-        KeepAlivePingTimeout = TimeSpan.FromSeconds(5),
-        KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
-        PooledConnectionIdleTimeout = TimeSpan.FromMinutes(2),
-        SslOptions = Tls(config),
-    };
+            // A server that vanished without a word is noticed within 15 s while requests (watches) are open.
+            KeepAlivePingDelay = TimeSpan.FromSeconds(10),
+            KeepAlivePingTimeout = TimeSpan.FromSeconds(5),
+            KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
+            PooledConnectionIdleTimeout = TimeSpan.FromMinutes(2),
+            SslOptions = tls,
+            ConnectCallback = config.Blocking ? new BlockingConnect(config.Server, tls).ConnectAsync : null,
+        };
+    }
 
     private static SslClientAuthenticationOptions Tls(ClientConfig config)
     {
-        var options = new SslClientAuthenticationOptions();
-        if (config.TlsServerName is { } name)
-        {
-            options.TargetHost = name;
-        }
-
+        var options = new SslClientAuthenticationOptions { TargetHost = config.TlsServerName ?? config.Server.IdnHost };
         if (config.ClientCertificate is { } certificate)
         {
             options.ClientCertificateContext = SslStreamCertificateContext.Create(certificate, additionalCertificates: null, offline: true);

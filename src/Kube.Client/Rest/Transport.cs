@@ -72,7 +72,7 @@ internal sealed class Transport : IDisposable
     {
         using var message = new HttpRequestMessage(request.Method, new Uri(_config.Server, request.Path))
         {
-            Version = HttpVersion.Version20,
+            Version = _config.Blocking ? HttpVersion.Version11 : HttpVersion.Version20,
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
         };
         message.Headers.TryAddWithoutValidation("Accept", request.Accept);
@@ -86,7 +86,7 @@ internal sealed class Transport : IDisposable
         using var timeout = new RequestDeadline(_config.RequestTimeout, _time, ct);
         try
         {
-            return await _http.SendAsync(message, timeout.Token);
+            return _config.Blocking ? _http.Send(message, timeout.Token) : await _http.SendAsync(message, timeout.Token);
         }
         catch (OperationCanceledException e) when (timeout.Expired)
         {

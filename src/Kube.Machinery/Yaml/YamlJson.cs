@@ -36,6 +36,11 @@ public static class YamlJson
     /// <summary>The single document of a text, null when it is empty; throws <see cref="YamlJsonException"/>, also when there are several.</summary>
     public static JsonNode? Read(string text)
     {
+        if (BlockYaml.TryRead(text, out var node))
+        {
+            return node;
+        }
+
         var documents = ReadAll(text);
         return documents.Count switch
         {
