@@ -31,8 +31,7 @@ internal sealed class Session(Terminal terminal)
 
     public ClientConfig Config => _config ??= LoadConfig();
 
-    public RestApi Api => _api ??= new RestApi(
-        new KubeClient(Config with { Blocking = true }, Terminal.Time), new Lazy<KubeClient>(() => new KubeClient(Config, Terminal.Time)), this, Value(Flags.Verbosity));
+    public RestApi Api => _api ??= new RestApi(Client(Config with { Blocking = true }), new Lazy<KubeClient>(() => Client(Config)), this, Value(Flags.Verbosity));
 
     /// <summary>The kinds the server serves, under all their names.</summary>
     public ResourceNames Names => _names ??= new ResourceNames(new DiscoveryCache(this));
@@ -49,6 +48,10 @@ internal sealed class Session(Terminal terminal)
     public void Bind(ParseResult parse) => _parse = parse;
 
     public T? Value<T>(Option<T> option) => _parse is null ? default : _parse.GetValue(option);
+
+    private KubeClient Client(ClientConfig config) => config.CertificateAuthorities is null
+        ? new KubeClient(config, Terminal.Time)
+        : MachineAuthorities.Unread(Terminal, () => new KubeClient(config, Terminal.Time));
 
     private ClientConfig LoadConfig()
     {
