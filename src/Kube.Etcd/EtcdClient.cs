@@ -113,6 +113,11 @@ public sealed class EtcdClient : IDisposable
         {
             var endpoint = _endpoints.Current;
             var left = _options.CallTimeout - _clock.GetElapsedTime(started);
+            if (left <= TimeSpan.Zero && reason is not null)
+            {
+                ExceptionDispatchInfo.Throw(reason); // The pause before this attempt took longer than it was to.
+            }
+
             try
             {
                 return await _caller.UnaryAsync(endpoint, method, request, AttemptTimeout(method.IsRead, left), cancel);

@@ -83,7 +83,7 @@ public sealed class EtcdStore : IStore
     {
         var bytes = EtcdKeys.Bytes(key);
         var put = new PutRequest { Key = bytes, Value = EtcdKeys.Value(value), IgnoreLease = true };
-        return GuardedAsync(bytes, [EtcdKeys.Exists(bytes), EtcdKeys.ModifiedAt(bytes, expectedRevision)], new RequestOp { RequestPut = put }, cancel);
+        return GuardedAsync(bytes, EtcdKeys.ExistsAt(bytes, expectedRevision), new RequestOp { RequestPut = put }, cancel);
     }
 
     /// <inheritdoc />
@@ -91,7 +91,7 @@ public sealed class EtcdStore : IStore
     {
         var bytes = EtcdKeys.Bytes(key);
         var delete = new DeleteRangeRequest { Key = bytes };
-        return GuardedAsync(bytes, [EtcdKeys.Exists(bytes), EtcdKeys.ModifiedAt(bytes, expectedRevision)], new RequestOp { RequestDeleteRange = delete }, cancel);
+        return GuardedAsync(bytes, EtcdKeys.ExistsAt(bytes, expectedRevision), new RequestOp { RequestDeleteRange = delete }, cancel);
     }
 
     /// <inheritdoc />
@@ -102,7 +102,6 @@ public sealed class EtcdStore : IStore
             Key = EtcdKeys.Bytes(prefix),
             RangeEnd = EtcdKeys.EndOfPrefix(prefix),
             StartRevision = afterRevision + 1,
-            PrevKv = true,
         };
         _progress.Add(prefix);
         try

@@ -72,8 +72,8 @@ public sealed record StoreRange(IReadOnlyList<StoreEntry> Entries, long Revision
 /// <param name="Current">When the guard did not hold: the entry as it is, null when the key does not exist.</param>
 public readonly record struct WriteResult(bool Succeeded, long Revision, StoreEntry? Current);
 
-/// <summary>One change. <paramref name="Value"/> is empty for a delete; <paramref name="Previous"/> is the value before, where the store still knew it.</summary>
-public sealed record StoreEvent(bool IsDelete, string Key, ReadOnlyMemory<byte> Value, ReadOnlyMemory<byte>? Previous, long Revision);
+/// <summary>One change. <paramref name="Value"/> is empty for a delete. What was there before is not told: whoever follows has it, and etcd would look it up for every change.</summary>
+public sealed record StoreEvent(bool IsDelete, string Key, ReadOnlyMemory<byte> Value, long Revision);
 
 /// <summary>Changes in revision order, and the revision up to which everything has now been delivered.</summary>
 public sealed record StoreEvents(IReadOnlyList<StoreEvent> Events, long Revision);

@@ -58,14 +58,14 @@ public sealed class MemoryStore : IStore
                 Arm();
             }
 
-            return Put(key, value, null);
+            return Put(key, value);
         },
         cancel);
 
     /// <inheritdoc />
     public Task<WriteResult> UpdateAsync(string key, ReadOnlyMemory<byte> value, long expectedRevision, CancellationToken cancel) => Locked(
         () => _history.State.Get(key) is { } current && current.ModRevision == expectedRevision
-            ? Put(key, value, current)
+            ? Put(key, value)
             : new WriteResult(false, _history.Newest, _history.State.Get(key)),
         cancel);
 
@@ -141,16 +141,16 @@ public sealed class MemoryStore : IStore
         }
     }
 
-    private WriteResult Put(string key, ReadOnlyMemory<byte> value, StoreEntry? before)
+    private WriteResult Put(string key, ReadOnlyMemory<byte> value)
     {
         var entry = new StoreEntry(key, value.ToArray(), _history.Newest + 1);
-        return Write(_history.State.Set(entry), new StoreEvent(false, key, entry.Value, before?.Value, entry.ModRevision));
+        return Write(_history.State.Set(entry), new StoreEvent(false, key, entry.Value, entry.ModRevision));
     }
 
     private WriteResult Delete(StoreEntry entry)
     {
         _expiries.Remove(entry.Key);
-        return Write(_history.State.Remove(entry.Key), new StoreEvent(true, entry.Key, default, entry.Value, _history.Newest + 1));
+        return Write(_history.State.Remove(entry.Key), new StoreEvent(true, entry.Key, default, _history.Newest + 1));
     }
 
     private WriteResult Write(KeyTree<StoreEntry> state, StoreEvent change)

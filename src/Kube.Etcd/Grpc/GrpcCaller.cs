@@ -9,21 +9,22 @@ namespace Kube.Etcd.Grpc;
 internal sealed class GrpcCaller(HttpMessageInvoker http, TimeProvider clock)
 {
     private static readonly MediaTypeHeaderValue s_mediaType = new("application/grpc");
+    private static readonly TransferCodingWithQualityHeaderValue s_trailers = new("trailers");
 
     /// <summary>One request, one answer. Throws <see cref="EtcdException"/>, or <see cref="OperationCanceledException"/> when the caller gives up.</summary>
     public async Task<TResponse> UnaryAsync<TResponse>(Uri endpoint, GrpcMethod<TResponse> method, IMessage request, TimeSpan timeout, CancellationToken cancel)
         where TResponse : class, IMessage<TResponse>
     {
         using var deadline = new CancellationTokenSource(timeout, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancel);
+        using var given = cancel.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), deadline);
         try
         {
             using var content = new ReadOnlyMemoryContent(GrpcFrame.Write(request));
             content.Headers.ContentType = s_mediaType;
             using var message = Message(endpoint, method.Path, content);
             message.Headers.Add("grpc-timeout", string.Create(CultureInfo.InvariantCulture, $"{(long)timeout.TotalMilliseconds}m"));
-            using var response = await http.SendAsync(message, either.Token);
-            return await ReadAnswerAsync(response, method, either.Token);
+            using var response = await http.SendAsync(message, deadline.Token);
+            return await ReadAnswerAsync(response, method, deadline.Token);
         }
         catch (Exception e) when (!cancel.IsCancellationRequested)
         {
@@ -52,7 +53,7 @@ internal sealed class GrpcCaller(HttpMessageInvoker http, TimeProvider clock)
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,
             Content = content,
         };
-        message.Headers.TE.Add(new TransferCodingWithQualityHeaderValue("trailers"));
+        message.Headers.TE.Add(s_trailers);
         return message;
     }
 

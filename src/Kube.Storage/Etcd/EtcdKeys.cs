@@ -25,15 +25,19 @@ internal static class EtcdKeys
     public static StoreEvent Event(Event change)
     {
         var deleted = change.Type == Mvccpb.Event.Types.EventType.Delete;
-        return new StoreEvent(deleted, change.Kv.Key.ToStringUtf8(), deleted ? default : change.Kv.Value.Memory, change.PrevKv?.Value.Memory, change.Kv.ModRevision);
+        return new StoreEvent(deleted, change.Kv.Key.ToStringUtf8(), deleted ? default : change.Kv.Value.Memory, change.Kv.ModRevision);
     }
 
     /// <summary>Holds when a key was last written by a revision; 0: when there is no such key.</summary>
     public static Compare ModifiedAt(ByteString key, long revision) =>
         new() { Key = key, Target = Compare.Types.CompareTarget.Mod, Result = Compare.Types.CompareResult.Equal, ModRevision = revision };
 
+    /// <summary>Holds when there is a key that was last written by a revision. A key that is not there has revision 0, so any other needs one look-up, not two.</summary>
+    public static Compare[] ExistsAt(ByteString key, long revision) =>
+        revision == 0 ? [Exists(key), ModifiedAt(key, revision)] : [ModifiedAt(key, revision)];
+
     /// <summary>Holds when there is a key.</summary>
-    public static Compare Exists(ByteString key) =>
+    private static Compare Exists(ByteString key) =>
         new() { Key = key, Target = Compare.Types.CompareTarget.Version, Result = Compare.Types.CompareResult.Greater, Version = 0 };
 
     public static RequestOp Read(ByteString key) => new() { RequestRange = new RangeRequest { Key = key } };
