@@ -41,13 +41,8 @@ internal sealed class Profile(IReadOnlyList<PluginEntry> plugins)
     /// <summary>Asks the rules about one node; the first No ends it. Returns the rule that rejected, or null.</summary>
     public IFilter? Filter(CycleState cycle, PodFacts pod, NodeInfo node, out Verdict verdict)
     {
-        foreach (var plugin in _filters)
+        foreach (var plugin in cycle.Filters ??= FiltersFor(cycle))
         {
-            if (cycle.Skips(plugin))
-            {
-                continue;
-            }
-
             verdict = plugin.Filter(cycle, pod, node);
             if (!verdict.IsSuccess)
             {
@@ -110,6 +105,8 @@ internal sealed class Profile(IReadOnlyList<PluginEntry> plugins)
             plugin.Unreserve(pod, nodeName);
         }
     }
+
+    private IFilter[] FiltersFor(CycleState cycle) => Array.FindAll(_filters, plugin => !cycle.Skips(plugin));
 
     private HashSet<IPlugin> PreScore(CycleState cycle, PodFacts pod, Snapshot nodes, IReadOnlyList<NodeInfo> feasible)
     {

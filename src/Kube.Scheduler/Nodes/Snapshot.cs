@@ -8,6 +8,7 @@ internal sealed class Snapshot
 {
     private Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
     private NodeInfo[] _nodes = [];
+    private ZoneCounts? _zones;
 
     /// <summary>The existing nodes, zones taking turns, so that a walk that ends early has seen all zones.</summary>
     public IReadOnlyList<NodeInfo> Nodes => _nodes;
@@ -23,11 +24,15 @@ internal sealed class Snapshot
     /// <summary>What the pods on the nodes wish about the pods around them.</summary>
     public AffinityIndex Affinity { get; private init; } = new();
 
+    /// <summary>The pods of each shape by zone.</summary>
+    public ZoneCounts Zones => _zones ??= new ZoneCounts(_nodes);
+
     public NodeInfo? Find(string name) => _indexes.TryGetValue(name, out var index) ? _nodes[index] : null;
 
     public void Replace(NodeInfo[] nodes)
     {
         _nodes = nodes;
+        _zones = null;
         _indexes = new Dictionary<string, int>(nodes.Length, StringComparer.Ordinal);
         Affinity.Clear();
         for (var i = 0; i < nodes.Length; i++)
@@ -43,6 +48,7 @@ internal sealed class Snapshot
         {
             Affinity.Add(node);
             Affinity.Remove(_nodes[index]);
+            _zones?.Replace(_nodes[index], node);
             _nodes[index] = node;
         }
     }

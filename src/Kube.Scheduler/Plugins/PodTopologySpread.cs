@@ -72,11 +72,7 @@ internal sealed class PodTopologySpread(IClusterFacts facts) : IPreFilter, IFilt
 
         var state = new SoftState(constraints, declared);
         state.AddDomains(feasible);
-        foreach (var node in nodes.Nodes)
-        {
-            state.Count(pod, node);
-        }
-
+        state.CountPods(pod, nodes);
         cycle.Set(state);
         return Verdict.Success;
     }
@@ -157,7 +153,28 @@ internal sealed class PodTopologySpread(IClusterFacts facts) : IPreFilter, IFilt
             }
         }
 
-        public void Count(PodFacts pod, NodeInfo node)
+        public void CountPods(PodFacts pod, Snapshot nodes)
+        {
+            if (!requireAllKeys && Array.TrueForAll(constraints, c => c.IsPerNode || c.CountsByZone(pod)))
+            {
+                for (var i = 0; i < constraints.Length; i++)
+                {
+                    if (!constraints[i].IsPerNode)
+                    {
+                        constraints[i].CountIn(nodes.Zones, _domains[i]);
+                    }
+                }
+
+                return;
+            }
+
+            foreach (var node in nodes.Nodes)
+            {
+                Count(pod, node);
+            }
+        }
+
+        private void Count(PodFacts pod, NodeInfo node)
         {
             if (Ignores(node))
             {

@@ -63,6 +63,25 @@ internal sealed class SpreadConstraint
         (!_honourAffinity || NodeAffinityRules.Allows(pod.Pod.Spec, node))
         && (!_honourTaints || Tolerations.FirstUntolerated(pod.Pod.Spec?.Tolerations, node) is null);
 
+    /// <summary>True when the balance is over zones and every node takes part in it, so that <see cref="CountIn"/> answers without asking the nodes.</summary>
+    public bool CountsByZone(PodFacts pod) => TopologyKey == WellKnownLabels.Zone && !_honourTaints
+        && (!_honourAffinity || (pod.Pod.Spec?.NodeSelector is null && pod.Pod.Spec?.Affinity?.NodeAffinity is null));
+
+    /// <summary>Adds the pods that count to the zones in <paramref name="domains"/>.</summary>
+    public void CountIn(ZoneCounts zones, Dictionary<string, int> domains)
+    {
+        foreach (var shape in _counted)
+        {
+            foreach (var (zone, count) in zones.Of(shape))
+            {
+                if (domains.TryGetValue(zone, out var known))
+                {
+                    domains[zone] = known + count;
+                }
+            }
+        }
+    }
+
     /// <summary>How many pods on the node count.</summary>
     public int CountOn(NodeInfo node)
     {
