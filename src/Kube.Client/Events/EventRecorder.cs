@@ -9,7 +9,8 @@ namespace Kube.Client;
 
 /// <summary>
 /// Writes Events about objects. <see cref="Record"/> never blocks and never fails: beyond a bounded queue, events are dropped and counted.
-/// A repeat of an event raises the count of the first one instead of creating another; many events that differ only in their message become one.
+/// A repeat of an event raises the count of the first one instead of creating another; many events that differ only in their message become one,
+/// and an object that keeps causing events is soon written about only now and then.
 /// </summary>
 public sealed class EventRecorder
 {
@@ -25,6 +26,7 @@ public sealed class EventRecorder
     private readonly KubeClient _client;
     private readonly EventSource _source;
     private readonly EventCorrelator _correlator;
+    private readonly EventBudget _budget = new();
     private readonly TimeProvider _time;
     private readonly Random _random;
     private readonly ILogger _logger;
@@ -103,6 +105,11 @@ public sealed class EventRecorder
     private async Task SendAsync(Occurrence occurrence, CancellationToken ct)
     {
         var record = _correlator.Note(occurrence);
+        if (!_budget.TrySpend(occurrence))
+        {
+            return; // It is counted: the next event sent of this record carries it.
+        }
+
         var backoff = new Backoff(s_firstPause, s_longestPause, _random);
         for (var attempt = 1; ; attempt++)
         {

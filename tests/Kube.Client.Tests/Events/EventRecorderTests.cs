@@ -77,6 +77,32 @@ public sealed class EventRecorderTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Record_MoreAboutOneObjectThanItsBudget_IsNotSent()
+    {
+        for (var i = 0; i < 25; i++)
+        {
+            _recorder.Record(Pods.Named("a", "1"), "Normal", "Started", "it did");
+            var request = await _server.NextAsync();
+            request.Reply(request.Body);
+        }
+
+        _recorder.Record(Pods.Named("a", "1"), "Normal", "Started", "it did");
+        _recorder.Record(Pods.Named("b", "1"), "Normal", "Started", "it did");
+        var other = await _server.NextAsync();
+        Assert.Equal("b", Read(other).InvolvedObject!.Name);
+        other.Reply(other.Body);
+    }
+
+    [Fact]
+    public void TrySpend_FiveMinutesAfterTheBudgetIsSpent_AllowsOneMore()
+    {
+        var (budget, start) = (new EventBudget(), _time.GetUtcNow().UtcDateTime);
+        Occurrence At(int minutes) => new(new ObjectReference { Name = "a" }, "Normal", "Started", "it did", start.AddMinutes(minutes));
+        Assert.All(Enumerable.Range(0, 25), _ => Assert.True(budget.TrySpend(At(0))));
+        Assert.Equal([false, false, true, false], new[] { 0, 4, 5, 5 }.Select(minutes => budget.TrySpend(At(minutes))));
+    }
+
+    [Fact]
     public async Task Record_ServerAway_IsTriedAgainAndNeverBlocks()
     {
         _recorder.Record(Pods.Named("a", "1"), "Normal", "Started", "it did");
