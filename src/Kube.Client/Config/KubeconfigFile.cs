@@ -16,11 +16,10 @@ public static class KubeconfigFile
     {
         if (path is not null)
         {
-            return KubeconfigReader.Merge([(path, Read(path) ?? throw new KubeconfigException($"the kubeconfig {path} does not exist"))]);
+            return KubeconfigReader.Merge([new KubeconfigSource(path, Read(path) ?? throw new KubeconfigException($"the kubeconfig {path} does not exist"))]);
         }
 
-        var files = DefaultPaths().Select(file => (Path: file, Config: Read(file))).Where(file => file.Config is not null);
-        return KubeconfigReader.Merge(files.Select(file => (file.Path, file.Config!)));
+        return KubeconfigReader.Merge(DefaultPaths().Select(file => Read(file) is { } config ? new KubeconfigSource(file, config) : null).OfType<KubeconfigSource>());
     }
 
     /// <summary>

@@ -3,10 +3,13 @@ using System.Text.Json.Nodes;
 
 namespace Kube.Client;
 
+/// <summary>The content of one kubeconfig file.</summary>
+internal sealed record KubeconfigSource(string Path, JsonObject Config);
+
 /// <summary>From the JSON of kubeconfig files to a <see cref="Kubeconfig"/>, and entries put into that JSON. Paths in a file are relative to it.</summary>
 internal static class KubeconfigReader
 {
-    public static Kubeconfig Merge(IEnumerable<(string Path, JsonObject Config)> files)
+    public static Kubeconfig Merge(IEnumerable<KubeconfigSource> files)
     {
         string? current = null;
         var clusters = new Dictionary<string, KubeconfigCluster>(StringComparer.Ordinal);
