@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Kube.Storage.Cache;
 
 namespace Kube.Storage.Tests.Cache;
@@ -7,23 +8,26 @@ public class FreshQuestionTests
     [Fact]
     public async Task Ask_WhileAQuestionIsUnderWay_SharesTheNextOne()
     {
-        var questions = new List<TaskCompletionSource<long>>();
+        var questions = Channel.CreateUnbounded<TaskCompletionSource<long>>();
         var question = new FreshQuestion(_ =>
         {
-            questions.Add(new TaskCompletionSource<long>());
-            return questions[^1].Task;
+            var asked = new TaskCompletionSource<long>();
+            questions.Writer.TryWrite(asked);
+            return asked.Task;
         });
         var first = question.AskAsync();
+        var underWay = await questions.Reader.ReadAsync(TestContext.Current.CancellationToken);
         var (second, third) = (question.AskAsync(), question.AskAsync());
-        Assert.Single(questions);
-        questions[0].SetResult(1);
+        Assert.False(questions.Reader.TryRead(out _));
+        underWay.SetResult(1);
         Assert.Equal(1, await first);
-        Assert.Equal(2, questions.Count);
+        var next = await questions.Reader.ReadAsync(TestContext.Current.CancellationToken);
         Assert.False(second.IsCompleted);
-        questions[1].SetResult(2);
+        next.SetResult(2);
         Assert.Equal((2, 2), (await second, await third));
         _ = question.AskAsync();
-        Assert.Equal(3, questions.Count);
+        await questions.Reader.ReadAsync(TestContext.Current.CancellationToken);
+        Assert.False(questions.Reader.TryRead(out _));
     }
 
     [Fact]
