@@ -18,12 +18,20 @@ internal sealed class LocalCluster : IAsyncDisposable
     public static async Task<LocalCluster> StartAsync(int nodes, TimeProvider clock, CancellationToken cancel)
     {
         var cluster = new LocalCluster(await LocalServer.StartAsync(clock, cancel));
-        cluster.Launch(Binaries.ControllerManager, "controller-manager.kubeconfig");
-        cluster.Launch(Binaries.Scheduler, "scheduler.kubeconfig");
-        cluster.Launch(
-            Binaries.Kubelet, "admin.kubeconfig", "--simulate", $"{nodes}", "--node-name", "sim", "--root-dir", Path.Combine(cluster.Server.Certificates, "kubelet"), "--simulate-zones", "3");
-        await cluster.WaitForNodesAsync(nodes, clock, cancel);
-        return cluster;
+        try
+        {
+            cluster.Launch(Binaries.ControllerManager, "controller-manager.kubeconfig");
+            cluster.Launch(Binaries.Scheduler, "scheduler.kubeconfig");
+            cluster.Launch(
+                Binaries.Kubelet, "admin.kubeconfig", "--simulate", $"{nodes}", "--node-name", "sim", "--root-dir", Path.Combine(cluster.Server.Certificates, "kubelet"), "--simulate-zones", "3");
+            await cluster.WaitForNodesAsync(nodes, clock, cancel);
+            return cluster;
+        }
+        catch
+        {
+            await cluster.DisposeAsync();
+            throw;
+        }
     }
 
     /// <inheritdoc />

@@ -33,13 +33,21 @@ internal sealed class LocalServer : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("kube-bench-").FullName;
         var server = new LocalServer(folder, await EtcdProcess.StartNewAsync(), EtcdProcess.FreeUrl().Port, clock);
-        await RunToEndAsync(["--certs-only", .. server.Arguments()], cancel);
-        if (start)
+        try
         {
-            await server.StartServerAsync(cancel);
-        }
+            await RunToEndAsync(["--certs-only", .. server.Arguments()], cancel);
+            if (start)
+            {
+                await server.StartServerAsync(cancel);
+            }
 
-        return server;
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Starts the API server; returns the time from the start of the process until it was ready.</summary>

@@ -29,8 +29,16 @@ internal sealed class Target : IAsyncDisposable
     {
         // The floor's certificate is made by the server's own authority, so a remote server needs one made here too.
         var local = await LocalServer.StartAsync(clock, cancel, start: options.Remote is null);
-        var floor = await local.FloorAsync(cancel);
-        return new Target(options.Remote ?? local.Config, floor, local.Etcd, options.Remote is null ? local.Process : null, [floor, local]);
+        try
+        {
+            var floor = await local.FloorAsync(cancel);
+            return new Target(options.Remote ?? local.Config, floor, local.Etcd, options.Remote is null ? local.Process : null, [floor, local]);
+        }
+        catch
+        {
+            await local.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>A namespace for the objects of one benchmark.</summary>
