@@ -41,18 +41,18 @@ try
         }
 
         Console.Error.WriteLine($"{one.Name}: {one.Summary}");
-        rows.AddRange(await one.RunAsync(options, clock, cancel.Token));
+        var measured = await one.RunAsync(options, clock, cancel.Token);
+        rows.AddRange(measured);
+        if (!options.Quick)
+        {
+            ResultFile.Write(options.Output, measured, clock.GetUtcNow()); // What was measured stays, whatever comes after.
+        }
     }
 
     ResultTable.Print(rows, Console.Out);
-    if (!options.Quick)
-    {
-        ResultFile.Write(options.Output, rows, clock.GetUtcNow());
-    }
-
     return 0;
 }
-catch (Exception e) when (e is BenchmarkException or FlagException or HttpRequestException or OperationCanceledException or KubeconfigException)
+catch (Exception e) when (e is BenchmarkException or FlagException or HttpRequestException or OperationCanceledException or KubeconfigException or InvalidOperationException)
 {
     Console.Error.WriteLine($"error: {e.Message}");
     return 1;

@@ -8,7 +8,8 @@ public sealed class BenchmarkTests
 {
     private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(4);
 
-    public static TheoryData<string> Cases => ["start", "write", "read", "watch", "growth", "schedule", "docker"];
+    /// <summary>All but <c>docker</c>, which starts a cluster on this machine as the end-to-end tests do.</summary>
+    public static TheoryData<string> Cases => ["start", "write", "read", "watch", "growth", "schedule"];
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -25,6 +26,6 @@ public sealed class BenchmarkTests
     public async Task Bench_List_NamesTheCasesTestedHere()
     {
         var result = await new Shell(Repository.Root, new Dictionary<string, string>()).TryAsync("artifacts/bin/Kube.Benchmarks/release/kube-bench --list");
-        Assert.Equal(Cases.Select(c => c.Data), result.Text.Split('\n').Select(l => l.Split(' ')[0]));
+        Assert.Equal(Cases.Select(c => c.Data).Append("docker"), result.Text.Split('\n').Select(l => l.Split(' ')[0]));
     }
 }
