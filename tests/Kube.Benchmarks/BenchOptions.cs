@@ -40,8 +40,12 @@ internal sealed record BenchOptions(string? Only, bool Quick, ClientConfig? Remo
         }
 
         var remote = kubeconfig.Value.Length > 0 ? ClientConfig.FromKubeconfig(kubeconfig.Value)
-            : server.Value.Length > 0 ? new ClientConfig { Server = new Uri(server.Value), Token = token.Value, InsecureSkipTlsVerify = true }
+            : server.Value.Length > 0 ? new ClientConfig { Server = AddressOf(server.Value), Token = token.Value, InsecureSkipTlsVerify = true }
             : null;
         return new BenchOptions(only.Value.Length == 0 ? null : only.Value, quick.Value, remote, output.Value);
     }
+
+    private static Uri AddressOf(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is ("https" or "http")
+        ? address
+        : throw new BenchmarkException($"--server: {text} is not an address such as https://127.0.0.1:6443");
 }

@@ -53,7 +53,7 @@ internal sealed class DockerCase : BenchmarkCase
         return
         [
             new Row($"{pods} pods on Docker, from run to Running", many, "s", dockerMany, $"{pods} x docker run -d, {Together} at a time", 0.70, AtMost: true),
-            new Row("one pod on Docker, from create to Running", Median(one), "s", Median(dockerOne), "one docker run -d", 1.20, AtMost: true),
+            new Row("one pod on Docker, from create to Running", Sample.Median(one), "s", Sample.Median(dockerOne), "one docker run -d", 1.20, AtMost: true),
         ];
     }
 
@@ -87,6 +87,4 @@ internal sealed class DockerCase : BenchmarkCase
         await Task.WhenAll(act(http), all);
         return Stopwatch.GetElapsedTime(started).TotalSeconds;
     }
-
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 }

@@ -34,7 +34,7 @@ internal sealed class StartCase : BenchmarkCase
             }
         }
 
-        var row = new Row("server ready after start, empty etcd", Median(ready), "ms", Median(bare), "bare Kestrel answering", 4, AtMost: true);
+        var row = new Row("server ready after start, empty etcd", Sample.Median(ready), "ms", Sample.Median(bare), "bare Kestrel answering", 4, AtMost: true);
         await server.StartServerAsync(cancel);
         return [row, await KctlAsync(server, options, cancel)];
     }
@@ -56,7 +56,7 @@ internal sealed class StartCase : BenchmarkCase
             seen.Add(await TimeAsync(Binaries.Kctl, ["get", "pods", "--kubeconfig", Path.Combine(server.Certificates, "admin.kubeconfig")], cancel));
         }
 
-        return new Row("kctl get pods (10 pods), wall time", Median(seen), "ms", Median(hello), "dotnet hello", 4, AtMost: true);
+        return new Row("kctl get pods (10 pods), wall time", Sample.Median(seen), "ms", Sample.Median(hello), "dotnet hello", 4, AtMost: true);
     }
 
     private static async Task<double> TimeAsync(string program, IEnumerable<string> arguments, CancellationToken cancel)
@@ -67,6 +67,4 @@ internal sealed class StartCase : BenchmarkCase
         await process.WaitForExitAsync(cancel);
         return process.ExitCode == 0 ? Stopwatch.GetElapsedTime(started).TotalMilliseconds : throw new BenchmarkException($"{Path.GetFileName(program)} failed: {output}");
     }
-
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 }
