@@ -17,6 +17,8 @@ internal static class ErrorText
         KubeconfigException e => $"error: {e.Message}",
         TimeoutException e => $"error: {e.Message}",
         HttpRequestException e => Unreachable(e, session),
+        OperationCanceledException { InnerException: TimeoutException } =>
+            $"Unable to connect to the server {session.Config.Server.Authority}: the connection was not established in time ({session.ServerOrigin})",
         JsonException e => $"error: the server's answer is not JSON: {FirstLine(e.Message)}",
         FormatException or UnauthorizedAccessException or IOException => $"error: {FirstLine(error.Message)}",
         _ => $"error: unexpected {error.GetType().Name}: {FirstLine(error.Message)}",
