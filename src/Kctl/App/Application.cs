@@ -1,7 +1,5 @@
-using System.CommandLine;
-using System.CommandLine.Help;
-using System.CommandLine.Parsing;
 using System.Runtime.InteropServices;
+using Kctl.CommandLine;
 
 namespace Kctl.App;
 
@@ -45,38 +43,33 @@ internal static class Application
         }
     }
 
-    private static async Task<int> InvokeAsync(string[] args, Session session, CancellationToken ct)
+    private static Task<int> InvokeAsync(string[] args, Session session, CancellationToken ct)
     {
-        var root = new RootCommand("kctl talks to a Kubernetes-compatible cluster.");
-        root.Options.Clear();
-        foreach (var option in session.Flags.All)
-        {
-            root.Add(option);
-        }
-
-        root.Add(new HelpOption { Action = new HelpText(session), Recursive = true, Description = "what the command does, with examples" });
-        foreach (var verb in VerbList.For(args, session))
-        {
-            root.Add(verb);
-        }
-
-        var parse = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var parse = Parser.Parse(new RootCommand(session), args is ["help", .. var topic] ? [.. topic, "--help"] : args);
         session.Bind(parse);
-        if (parse.Action is not HelpText)
+        foreach (var warning in parse.Warnings)
         {
-            if (parse.CommandResult.Command.Action is null && parse.UnmatchedTokens.Count == 0)
-            {
-                HelpText.Write(parse.CommandResult.Command, session.Out);
-                return parse.Tokens.Count == 0 ? 0 : 1;
-            }
-
-            if (CommandLineProblem.Of(parse) is { } problem)
-            {
-                throw new CommandException(problem);
-            }
+            session.Error.WriteLine(warning);
         }
 
-        return await parse.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = session.Out, Error = session.Error }, ct);
+        if (parse.GetValue(session.Flags.Help))
+        {
+            return Help(parse, session);
+        }
+
+        if (parse.Command.Action is not { } action)
+        {
+            return parse.Words.Count == 0 ? Help(parse, session) : throw new CommandException(CommandLineProblem.StrayWord(parse.Command, parse.Words[0]));
+        }
+
+        parse.Check();
+        return action(parse, ct);
+    }
+
+    private static Task<int> Help(ParseResult parse, Session session)
+    {
+        HelpText.Write(parse.Command, session.Out);
+        return Task.FromResult(0);
     }
 
     private static void Cancel(PosixSignalContext signal, CancellationTokenSource stop)

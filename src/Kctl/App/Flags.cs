@@ -1,4 +1,4 @@
-using System.CommandLine;
+using Kctl.CommandLine;
 
 namespace Kctl.App;
 
@@ -7,21 +7,21 @@ internal static class Flags
 {
     /// <summary>An option with a value.</summary>
     public static Option<string?> Text(string name, string description, params string[] aliases) =>
-        new(name, aliases) { Description = description, Arity = ArgumentArity.ExactlyOne, HelpName = "VALUE" };
+        new(name, aliases) { Description = description, HelpName = "VALUE" };
 
     /// <summary>An option with a value of which the last counts, shown in help as <paramref name="valueName"/>.</summary>
     public static Option<string?> Named(string name, string valueName, string description, params string[] aliases) =>
-        new(name, aliases) { Description = description, Arity = ArgumentArity.ExactlyOne, HelpName = valueName };
+        new(name, aliases) { Description = description, HelpName = valueName };
 
     /// <summary>An option that may be given several times.</summary>
     public static Option<string[]> Many(string name, string valueName, string description, params string[] aliases) =>
-        new(name, aliases) { Description = description, Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = false, HelpName = valueName };
+        new(name, aliases) { Description = description, HelpName = valueName };
 
     /// <summary>A switch.</summary>
     public static Option<bool> Switch(string name, string description, params string[] aliases) => new(name, aliases) { Description = description };
 
     /// <summary>A switch that is on unless switched off.</summary>
-    public static Option<bool> SwitchOn(string name, string description) => new(name) { Description = description, DefaultValueFactory = _ => true };
+    public static Option<bool> SwitchOn(string name, string description) => new(name) { Description = description, DefaultValue = true };
 
     /// <summary>A whole number.</summary>
     public static Option<int?> Number(string name, string description, params string[] aliases) => new(name, aliases) { Description = description, HelpName = "N" };
@@ -48,5 +48,12 @@ internal static class Flags
     public static Option<bool> Recursive() => Switch("--recursive", "folders within folders too", "-R");
 
     /// <summary><c>--dry-run</c>.</summary>
-    public static Option<string?> DryRun() => Named("--dry-run", "none|client|server", "only say what would be done; \"server\" lets the server check it too");
+    public static Option<string?> DryRun() => WithValueIfAlone("unchanged", Named("--dry-run", "none|client|server", "only say what would be done; \"server\" lets the server check it too"));
+
+    /// <summary>A flag that means something without a value too.</summary>
+    public static Option<string?> WithValueIfAlone(string value, Option<string?> option)
+    {
+        option.ValueIfAlone = value;
+        return option;
+    }
 }

@@ -1,4 +1,4 @@
-using System.CommandLine;
+using Kctl.CommandLine;
 
 namespace Kctl.App;
 
@@ -21,7 +21,9 @@ internal sealed class GlobalFlags
 
     public Option<int> Verbosity { get; } = Global(new Option<int>("--v", "-v") { Description = "6 and more: print each request to standard error", HelpName = "LEVEL" });
 
-    public IEnumerable<Option> All => [Kubeconfig, Context, Namespace, Server, Token, Insecure, RequestTimeout, Verbosity];
+    public Option<bool> Help { get; } = Global(new Option<bool>("--help", "-h") { Description = "what the command does, with examples", Hidden = true });
+
+    public IEnumerable<Option> All => [Help, Kubeconfig, Context, Namespace, Server, Token, Insecure, RequestTimeout, Verbosity];
 
     private static T Global<T>(T option) where T : Option
     {

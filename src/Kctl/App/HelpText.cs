@@ -1,25 +1,13 @@
-using System.CommandLine;
-using System.CommandLine.Help;
-using System.CommandLine.Invocation;
+using Kctl.CommandLine;
 
 namespace Kctl.App;
 
 /// <summary>The help of a verb: what it does, examples, and its flags in columns.</summary>
-internal sealed class HelpText(Session session) : SynchronousCommandLineAction
+internal static class HelpText
 {
-    /// <summary>Help needs no valid command line.</summary>
-    public override bool ClearsParseErrors => true;
-
-    public override int Invoke(ParseResult parseResult)
-    {
-        Write(parseResult.CommandResult.Command, session.Out);
-        return 0;
-    }
-
     public static void Write(Command command, TextWriter output)
     {
         output.WriteLine(command.Description);
-        var path = string.Join(' ', Path(command));
         if (command is Verb { Examples.Count: > 0 } verb)
         {
             output.WriteLine();
@@ -33,19 +21,19 @@ internal sealed class HelpText(Session session) : SynchronousCommandLineAction
         output.WriteLine();
         var arguments = string.Concat(command.Arguments.Where(a => !a.Hidden).Select(a => $" [{a.Name}]"));
         output.WriteLine("Usage:");
-        output.WriteLine(command.Subcommands.Count > 0 ? $"  {path} COMMAND [options]" : $"  {path}{arguments} [options]");
+        output.WriteLine(command.Subcommands.Count > 0 ? $"  {command.Path} COMMAND [options]" : $"  {command.Path}{arguments} [options]");
         Section(output, "Commands:", command.Subcommands.Where(c => !c.Hidden).Select(c => (c.Name, c.Description ?? "")));
         Section(output, "Arguments:", command.Arguments.Where(a => !a.Hidden && a.Description is not null).Select(a => (a.Name, a.Description!)));
-        var own = command.Options.Where(o => !o.Hidden && !o.Recursive && o is not HelpOption).ToList();
+        var own = command.Options.Where(o => !o.Hidden && !o.Recursive).ToList();
         Section(output, "Options:", own.Select(Describe));
-        var global = Root(command).Options.Where(o => o.Recursive && o is not HelpOption).Select(Describe);
+        var global = Root(command).Options.Where(o => o.Recursive && !o.Hidden).Select(Describe);
         Section(output, "Options of every command:", global);
     }
 
     private static (string, string) Describe(Option option)
     {
         var names = option.Aliases.Where(a => a.Length == 2).Append(option.Name);
-        var value = option.ValueType == typeof(bool) ? "" : " " + (option.HelpName ?? "VALUE");
+        var value = option.Kind == ValueKind.Switch ? "" : " " + (option.HelpName ?? "VALUE");
         return ((option.Aliases.Any(a => a.Length == 2) ? "" : "    ") + string.Join(", ", names) + value, option.Description ?? "");
     }
 
@@ -66,9 +54,5 @@ internal sealed class HelpText(Session session) : SynchronousCommandLineAction
         }
     }
 
-    private static IEnumerable<string> Path(Command command) => command.Parents.OfType<Command>().FirstOrDefault() is { } parent
-        ? Path(parent).Append(command.Name)
-        : ["kctl"];
-
-    private static Command Root(Command command) => command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? Root(parent) : command;
+    private static Command Root(Command command) => command.Parent is { } parent ? Root(parent) : command;
 }

@@ -1,5 +1,5 @@
-using System.CommandLine;
 using Kctl.Api;
+using Kctl.CommandLine;
 using Kube.Client;
 
 namespace Kctl.App;

@@ -1,4 +1,4 @@
-using System.CommandLine;
+using Kctl.CommandLine;
 
 namespace Kctl.App;
 
@@ -33,7 +33,7 @@ internal sealed class Verb(string name, string summary, params string[] examples
     }
 
     /// <summary>What the verb does; the result is the exit code.</summary>
-    public Verb Does(Func<ParseResult, CancellationToken, Task<int>> action)
+    public Verb Does(CommandAction action)
     {
         SetAction(action);
         return this;

@@ -1,5 +1,5 @@
-using System.CommandLine;
 using Kctl.Cluster;
+using Kctl.CommandLine;
 using Kctl.Config;
 using Kctl.Create;
 using Kctl.Describe;
@@ -42,11 +42,18 @@ internal static class VerbList
 
     public static IEnumerable<string> Names => s_verbs.Select(v => v.Name);
 
-    /// <summary>The verb the arguments name, or all of them where they name none.</summary>
-    public static IEnumerable<Command> For(string[] args, Session session)
+    /// <summary>The verb of that name; null when there is none.</summary>
+    public static Command? Create(string name, Session session)
     {
-        var named = s_verbs.Where(v => args.Contains(v.Name)).ToList();
-        return (named.Count > 0 ? named : [.. s_verbs]).Select(v => v.Create(session));
+        foreach (var verb in s_verbs)
+        {
+            if (verb.Name == name)
+            {
+                return verb.Create(session);
+            }
+        }
+
+        return null;
     }
 
     private sealed record Entry(string Name, Func<Session, Command> Create);

@@ -1,6 +1,6 @@
-using System.CommandLine;
 using Kctl.Api;
 using Kctl.App;
+using Kctl.CommandLine;
 
 namespace Kctl.Cluster;
 

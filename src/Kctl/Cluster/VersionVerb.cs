@@ -1,8 +1,8 @@
-using System.CommandLine;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using Kctl.Api;
 using Kctl.App;
+using Kctl.CommandLine;
 using Kctl.Printing;
 using Kube.Machinery.Yaml;
 

@@ -1,6 +1,6 @@
-using System.CommandLine;
 using System.Text.Json.Nodes;
 using Kctl.App;
+using Kctl.CommandLine;
 
 namespace Kctl.Create;
 

@@ -1,7 +1,7 @@
-using System.CommandLine;
 using System.Text.Json.Nodes;
 using Kctl.Api;
 using Kctl.App;
+using Kctl.CommandLine;
 using Kctl.Manifests;
 
 namespace Kctl.Edit;

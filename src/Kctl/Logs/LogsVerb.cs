@@ -1,8 +1,8 @@
-using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Kctl.Api;
 using Kctl.App;
+using Kctl.CommandLine;
 using Kctl.Rollout;
 using Kube.Client;
 

@@ -1,8 +1,8 @@
-using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Kctl.Api;
 using Kctl.App;
+using Kctl.CommandLine;
 using Kctl.Describe;
 using Kctl.Manifests;
 using Kctl.Printing;
@@ -34,7 +34,7 @@ internal static class RolloutVerb
     private static Verb Status(Session session)
     {
         var words = Words();
-        var watch = new Option<bool>("--watch", "-w") { Description = "wait until it is done; on unless --watch=false", DefaultValueFactory = _ => true };
+        var watch = new Option<bool>("--watch", "-w") { Description = "wait until it is done; on unless --watch=false", DefaultValue = true };
         var timeout = Flags.Named("--timeout", "DURATION", "how long to wait; 0s waits as long as it takes");
         return new Verb("status", "Waits until a roll-out is done and says how far it is.", "kctl rollout status deployment/web", "kctl rollout status deploy/web --timeout=60s")
             .With(words, watch, timeout).Does(async (parse, ct) =>
