@@ -18,13 +18,26 @@ public sealed partial class DocumentTests(Cluster cluster)
     public async Task Document_EveryCommand_Works(string document)
     {
         var text = await File.ReadAllTextAsync(Path.Combine(Repository.Root, document));
-        foreach (var command in Blocks().Matches(text).SelectMany(m => m.Groups[1].Value.Split('\n')).Select(WithoutComment).Where(c => c.Length > 0))
+        var commands = Blocks().Matches(text).SelectMany(m => m.Groups[1].Value.Split('\n')).Select(WithoutComment)
+            .Where(c => c.Length > 0 && !s_ownedByTheTests.Any(own => c.StartsWith(own, StringComparison.Ordinal))).ToList();
+        try
         {
-            if (s_ownedByTheTests.Any(own => command.StartsWith(own, StringComparison.Ordinal)))
+            await RunAsync(document, commands);
+        }
+        finally
+        {
+            // A page that broke off halfway still puts away the clusters of its own that it started, and leaves the others theirs.
+            foreach (var ending in commands.Where(c => c.StartsWith("kctl down ", StringComparison.Ordinal) && c.Contains("--data", StringComparison.Ordinal)))
             {
-                continue;
+                await cluster.Shell.TryAsync(ending);
             }
+        }
+    }
 
+    private async Task RunAsync(string document, IEnumerable<string> commands)
+    {
+        foreach (var command in commands)
+        {
             var follows = Follows().IsMatch(command);
             var result = await cluster.Shell.TryAsync(follows ? $"timeout -s INT 2 {command}" : command);
             Assert.True(result.ExitCode == 0 || (follows && result.ExitCode is 124 or 130), $"{document}: {result}");
@@ -39,6 +52,6 @@ public sealed partial class DocumentTests(Cluster cluster)
     [GeneratedRegex(@"(^|\s)#.*$")]
     private static partial Regex Comment();
 
-    [GeneratedRegex(@"\s(-w|-f|--watch|--follow)(\s|$)(?!\S*(yaml|json))")]
+    [GeneratedRegex(@"\s(-w|-f|--watch|--follow)(\s|$)(?!\S*(ya?ml|json))")]
     private static partial Regex Follows();
 }

@@ -20,6 +20,9 @@ internal sealed class Terminal
 
     public string HomeFolder { get; init; } = "/";
 
+    /// <summary>The file this program runs from; null where that cannot be told.</summary>
+    public string? ProgramPath { get; init; }
+
     public static Terminal OfProcess()
     {
         var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
@@ -31,6 +34,7 @@ internal sealed class Terminal
             IsInteractive = !Console.IsOutputRedirected && System.Environment.GetEnvironmentVariable("TERM") is not (null or "dumb"),
             Environment = System.Environment.GetEnvironmentVariable,
             HomeFolder = System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile),
+            ProgramPath = System.Environment.ProcessPath,
         };
     }
 }

@@ -5,6 +5,7 @@ using Kctl.Create;
 using Kctl.Describe;
 using Kctl.Edit;
 using Kctl.Get;
+using Kctl.Local;
 using Kctl.Logs;
 using Kctl.Manifests;
 using Kctl.Rollout;
@@ -33,6 +34,8 @@ internal static class VerbList
         new("annotate", LabelVerb.CreateAnnotate),
         new("patch", PatchVerb.Create),
         new("wait", WaitVerb.Create),
+        new("up", ClusterVerbs.CreateUp),
+        new("down", ClusterVerbs.CreateDown),
         new("cluster-info", ClusterInfoVerb.Create),
         new("api-resources", ApiResourcesVerb.Create),
         new("api-versions", ApiVersionsVerb.Create),
