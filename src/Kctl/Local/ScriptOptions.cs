@@ -1,5 +1,5 @@
-using System.CommandLine;
 using Kctl.App;
+using Kctl.CommandLine;
 
 namespace Kctl.Local;
 
