@@ -114,7 +114,10 @@ docker_up() {
         :
     else
         [ "$(id -u)" = 0 ] || die "the Docker daemon does not run, and only root can start it"
+        # Pid files outlive a machine that stopped hard; dockerd believes a pid that another process has by now, and waits for it in vain.
+        local stale=/var/run/docker/containerd/containerd.pid
         rm -f /var/run/docker.pid
+        [ "$(cat "/proc/$(cat $stale 2> /dev/null)/comm" 2> /dev/null)" = containerd ] || rm -f $stale
         launch dockerd dockerd --live-restore
     fi
     local i
