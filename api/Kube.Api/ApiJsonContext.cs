@@ -181,4 +181,5 @@ namespace Kube.Api;
 [JsonSerializable(typeof(ApiRegistration.V1.APIService), TypeInfoPropertyName = "ApiRegistrationV1APIService")]
 [JsonSerializable(typeof(KubeList<ApiRegistration.V1.APIService>), TypeInfoPropertyName = "ApiRegistrationV1APIServiceList")]
 [JsonSerializable(typeof(ApiRegistration.V1.ServiceReference), TypeInfoPropertyName = "ApiRegistrationV1ServiceReference")]
+[JsonSerializable(typeof(Scheduling.SchedulingDecision), TypeInfoPropertyName = "SchedulingSchedulingDecision")]
 internal sealed partial class ApiJsonContext : JsonSerializerContext;

@@ -1,6 +1,7 @@
 using Kube.Api.Apps.V1;
 using Kube.Api.Core.V1;
 using Kube.Client;
+using Kube.Scheduler.Decisions;
 using Kube.Scheduler.Framework;
 using Kube.Scheduler.Nodes;
 using Kube.Scheduler.Queue;
@@ -63,10 +64,12 @@ public sealed partial class SchedulerService
         using var queue = new SchedulingQueue(_time, QueueOptions(), profile.PreEnqueues);
         var failures = new FailureReporter(writer, queue, nominated, _time, _logger);
         var binder = new Binder(writer, cache, queue, failures, _time, _logger);
+        var decisions = new DecisionLog();
         var decider = new Decider(profile, _random, nominated);
-        var loop = new SchedulingLoop(queue, cache, profile, decider, binder, failures, new LoopSurroundings(_time, _logger, _metrics));
+        var loop = new SchedulingLoop(queue, cache, profile, decider, binder, failures, new LoopSurroundings(_time, _logger, _metrics, decisions));
+        var answers = new DecisionAnswers(_options.SchedulerName, queue, decisions, writer, _logger);
 
-        Watch(informers, new ClusterWatch(_options.SchedulerName, cache, queue, nominated));
+        Watch(informers, new ClusterWatch(_options.SchedulerName, cache, queue, nominated, answers));
         await informers.StartAsync(ct);
         await informers.WaitForSyncAsync(ct);
         LogReady(_logger, _options.SchedulerName);
@@ -75,6 +78,7 @@ public sealed partial class SchedulerService
         [
             token => events.RunAsync(token),
             loop.RunAsync,
+            answers.RunAsync,
             token => KeepHouseAsync(cache, queue, token),
             .. Enumerable.Repeat<Func<CancellationToken, Task>>(binder.RunAsync, Math.Max(1, _options.BindConcurrency)),
             .. Enumerable.Repeat<Func<CancellationToken, Task>>(failures.RunAsync, Math.Max(1, _options.BindConcurrency / 4)),

@@ -1,5 +1,7 @@
 using Kube.Api.Core.V1;
+using Kube.Api.Scheduling;
 using Kube.Machinery.Selectors;
+using Kube.Scheduler.Decisions;
 using Kube.Scheduler.Framework;
 using Kube.Scheduler.Nodes;
 using Kube.Scheduler.Scheduling;
@@ -70,6 +72,13 @@ internal sealed class Scene : IClusterFacts
     {
         _cache.Update(_snapshot);
         return _decider.Decide(pod, _snapshot);
+    }
+
+    /// <summary>What is recorded of the nodes that refuse the pod.</summary>
+    public List<DecisionRefusal> Refusals(PodFacts pod)
+    {
+        var decision = Decide(pod);
+        return RefusalGroups.Of(pod, _snapshot, decision);
     }
 
     /// <summary>Decides and puts the pod where it was decided; returns the node, or null.</summary>

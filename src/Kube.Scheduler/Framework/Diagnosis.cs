@@ -6,7 +6,7 @@ namespace Kube.Scheduler.Framework;
 internal sealed class Diagnosis
 {
     private static readonly Verdict s_unexplained = Verdict.Unresolvable();
-    private readonly Dictionary<string, Verdict> _byNode = [];
+    private readonly Dictionary<string, Refusal> _byNode = [];
     private readonly HashSet<IRejectingPlugin> _rejectors = [];
 
     public Diagnosis(int nodeCount) => NodeCount = nodeCount;
@@ -25,13 +25,16 @@ internal sealed class Diagnosis
     /// <summary>The rules that rejected; what they wait for decides when the pod is tried again. Empty: any change may help.</summary>
     public IReadOnlyCollection<IRejectingPlugin> Rejectors => _rejectors;
 
+    /// <summary>The nodes that were asked and refused, each with its rule and verdict.</summary>
+    public IReadOnlyDictionary<string, Refusal> ByNode => _byNode;
+
     public void Reject(string node, IRejectingPlugin plugin, Verdict verdict)
     {
-        _byNode[node] = verdict;
+        _byNode[node] = new Refusal(plugin, verdict);
         _rejectors.Add(plugin);
     }
 
-    public void Reject(string node, Verdict verdict) => _byNode[node] = verdict;
+    public void Reject(string node, Verdict verdict) => _byNode[node] = new Refusal(null, verdict);
 
     public void RejectAll(IRejectingPlugin plugin, Verdict verdict)
     {
@@ -42,7 +45,7 @@ internal sealed class Diagnosis
 
     public void AddRejector(IRejectingPlugin plugin) => _rejectors.Add(plugin);
 
-    public Verdict For(string node) => _byNode.GetValueOrDefault(node, OtherNodes);
+    public Verdict For(string node) => _byNode.TryGetValue(node, out var refusal) ? refusal.Verdict : OtherNodes;
 
     /// <summary>The sentence a person reads in the FailedScheduling event: reasons counted over the nodes and sorted as text.</summary>
     public override string ToString()
@@ -60,9 +63,9 @@ internal sealed class Diagnosis
     private string CountReasons()
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var verdict in _byNode.Values)
+        foreach (var refusal in _byNode.Values)
         {
-            Count(counts, verdict, 1);
+            Count(counts, refusal.Verdict, 1);
         }
 
         if (_byNode.Count < NodeCount)

@@ -54,12 +54,11 @@ internal sealed class Profile(IReadOnlyList<PluginEntry> plugins)
         return null;
     }
 
-    /// <summary>The weighted sum of all scores, parallel to <paramref name="feasible"/>.</summary>
-    public long[] Rate(CycleState cycle, PodFacts pod, Snapshot nodes, IReadOnlyList<NodeInfo> feasible)
+    /// <summary>Fills the sheet with every rule's score of every node, and their weighted sums.</summary>
+    public void Rate(CycleState cycle, PodFacts pod, Snapshot nodes, IReadOnlyList<NodeInfo> feasible, ScoreSheet sheet)
     {
         var skipped = PreScore(cycle, pod, nodes, feasible);
-        var totals = new long[feasible.Count];
-        var scores = new long[feasible.Count];
+        sheet.Begin(feasible.Count);
         foreach (var (plugin, weight) in _scores)
         {
             if (skipped.Contains(plugin))
@@ -67,19 +66,15 @@ internal sealed class Profile(IReadOnlyList<PluginEntry> plugins)
                 continue;
             }
 
+            var scores = sheet.Open(plugin, weight);
             for (var i = 0; i < scores.Length; i++)
             {
                 scores[i] = plugin.Rate(cycle, pod, feasible[i]);
             }
 
             plugin.Normalize(cycle, feasible, scores);
-            for (var i = 0; i < scores.Length; i++)
-            {
-                totals[i] += scores[i] * weight;
-            }
+            sheet.Close();
         }
-
-        return totals;
     }
 
     /// <summary>Lets the rules claim what they need; all claims are taken back when one refuses.</summary>

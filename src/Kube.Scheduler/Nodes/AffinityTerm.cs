@@ -60,6 +60,9 @@ internal sealed class AffinityTerm
         return true;
     }
 
+    /// <summary>The pods that are meant, as a label selector.</summary>
+    public override string ToString() => Text(_selector);
+
     private bool CoversNamespace(string ns, IClusterFacts facts) => _namespaces.Contains(ns)
         || (_namespaceSelector is not null && (_namespaceSelector.IsEverything || _namespaceSelector.Matches(facts.NamespaceLabels(ns))));
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kube.Api.Core.V1;
+using Kube.Api.Scheduling;
 
 namespace Kube.Scheduler.Nodes;
 
@@ -8,6 +9,8 @@ internal static class NodeAffinityRules
 {
     /// <summary>The one field of a node that can be selected.</summary>
     public const string NameField = "metadata.name";
+
+    private static readonly Dictionary<string, string> s_none = [];
 
     public static bool Allows(PodSpec? spec, NodeInfo node)
     {
@@ -24,6 +27,40 @@ internal static class NodeAffinityRules
 
         var required = spec?.Affinity?.NodeAffinity?.RequiredDuringSchedulingIgnoredDuringExecution;
         return required is null || MatchesAny(required.NodeSelectorTerms, node);
+    }
+
+    /// <summary>The labels that keep the pod off the node: those of its nodeSelector, and those of the affinity term that lacks the fewest.</summary>
+    public static List<DecisionNeed> Missing(PodSpec? spec, NodeInfo node)
+    {
+        var needs = new List<DecisionNeed>();
+        foreach (var (key, value) in spec?.NodeSelector ?? [])
+        {
+            var actual = node.Labels.GetValueOrDefault(key);
+            if (actual != value)
+            {
+                needs.Add(Need(key, value, actual, NodeSelectorOperator.In));
+            }
+        }
+
+        var required = spec?.Affinity?.NodeAffinity?.RequiredDuringSchedulingIgnoredDuringExecution;
+        if (required?.NodeSelectorTerms is { Count: > 0 } terms && !MatchesAny(terms, node))
+        {
+            needs.AddRange(terms.Select(term => Unmet(term, node).ToList()).MinBy(unmet => unmet.Count)!);
+        }
+
+        return needs;
+    }
+
+    /// <summary>How many labels of its nodeSelector the node lacks.</summary>
+    public static int CountMissing(PodSpec? spec, NodeInfo node)
+    {
+        var missing = 0;
+        foreach (var (key, value) in spec?.NodeSelector ?? s_none)
+        {
+            missing += node.Labels.TryGetValue(key, out var actual) && actual == value ? 0 : 1;
+        }
+
+        return missing;
     }
 
     /// <summary>Terms are alternatives; a term without any condition selects nothing.</summary>
@@ -54,6 +91,18 @@ internal static class NodeAffinityRules
 
         return true;
     }
+
+    private static IEnumerable<DecisionNeed> Unmet(NodeSelectorTerm term, NodeInfo node)
+    {
+        var labels = (term.MatchExpressions ?? []).Select(r => (Requirement: r, Actual: node.Labels.GetValueOrDefault(r.Key ?? "")));
+        var fields = (term.MatchFields ?? []).Select(r => (Requirement: r, Actual: r.Key == NameField ? node.Name : null));
+        return labels.Concat(fields!)
+            .Where(pair => !Matches(pair.Requirement, pair.Actual))
+            .Select(pair => Need(pair.Requirement.Key, string.Join(",", pair.Requirement.Values ?? []), pair.Actual, pair.Requirement.Operator));
+    }
+
+    private static DecisionNeed Need(string? key, string wants, string? has, string? comparison) =>
+        new() { Kind = DecisionNeedKind.Label, Name = key, Wants = wants, Has = has, Of = comparison };
 
     private static bool Matches(NodeSelectorRequirement requirement, string? actual) => requirement.Operator switch
     {

@@ -1,3 +1,4 @@
+using Kube.Api.Scheduling;
 using Kube.Scheduler.Framework;
 using Kube.Scheduler.Nodes;
 using Kube.Scheduler.Queue;
@@ -9,7 +10,7 @@ namespace Kube.Scheduler.Plugins;
 /// What pods wish about the pods around them: near some (affinity), away from others (anti-affinity), where "near" means equal values of a node label.
 /// Required anti-affinity holds both ways: a pod that runs keeps those it does not want away from its place.
 /// </summary>
-internal sealed class InterPodAffinity(IClusterFacts facts) : IPreFilter, IFilter, IPreScore, IScore
+internal sealed class InterPodAffinity(IClusterFacts facts) : IPreFilter, IExplain, IPreScore, IScore
 {
     private static readonly Verdict s_affinity = Verdict.Unresolvable("node(s) didn't match pod affinity rules");
     private static readonly Verdict s_antiAffinity = Verdict.Unschedulable("node(s) didn't match pod anti-affinity rules");
@@ -68,6 +69,20 @@ internal sealed class InterPodAffinity(IClusterFacts facts) : IPreFilter, IFilte
         }
 
         return Verdict.Success;
+    }
+
+    public List<DecisionNeed> Explain(CycleState cycle, PodFacts pod, NodeInfo node)
+    {
+        var state = cycle.Get<FilterState>();
+        var needs = new List<DecisionNeed>();
+        if (!SatisfiesAffinity(state.Affinity, pod, node))
+        {
+            needs.AddRange(pod.RequiredAffinity.Where((_, i) => state.Affinity.Count(i, node) == 0).Select(term => Need(DecisionNeedKind.Company, term, node)));
+        }
+
+        needs.AddRange(pod.RequiredAntiAffinity.Where((_, i) => state.AntiAffinity.Count(i, node) > 0).Select(term => Need(DecisionNeedKind.Distance, term, node)));
+        needs.AddRange(state.Existing.Where(wish => wish.Stands(node)).Select(wish => Need(DecisionNeedKind.Distance, wish.Term, node)));
+        return needs;
     }
 
     public Verdict PreScore(CycleState cycle, PodFacts pod, Snapshot nodes, IReadOnlyList<NodeInfo> feasible)
@@ -150,6 +165,14 @@ internal sealed class InterPodAffinity(IClusterFacts facts) : IPreFilter, IFilte
 
         return found || (counts.IsEmpty && AffinityTerm.AllMatch(pod.RequiredAffinity, pod.Namespace, pod.Labels, facts));
     }
+
+    private static DecisionNeed Need(string kind, AffinityTerm term, NodeInfo node) => new()
+    {
+        Kind = kind,
+        Name = term.TopologyKey,
+        Wants = term.ToString(),
+        Has = node.Labels.GetValueOrDefault(term.TopologyKey),
+    };
 
     private void AddOwn(Topology scores, AffinityTerm[] terms, Snapshot nodes, int sign)
     {

@@ -1,4 +1,5 @@
 using Kube.Api.Core.V1;
+using Kube.Api.Scheduling;
 using Kube.Scheduler.Framework;
 using Kube.Scheduler.Nodes;
 using Kube.Scheduler.Queue;
@@ -9,7 +10,7 @@ namespace Kube.Scheduler.Plugins;
 /// A pod's nodeSelector and node affinity: required terms reject, preferred terms score. Terms that name their nodes (metadata.name) narrow the walk
 /// to these nodes, so that a DaemonSet's pod costs one node and not all of them.
 /// </summary>
-internal sealed class NodeAffinity : IPreFilter, IFilter, IScore
+internal sealed class NodeAffinity : IPreFilter, IExplain, IScore
 {
     private static readonly Verdict s_noMatch = Verdict.Unresolvable("node(s) didn't match Pod's node affinity/selector");
     private static readonly Verdict s_conflict = Verdict.Unresolvable("pod affinity terms conflict");
@@ -36,6 +37,10 @@ internal sealed class NodeAffinity : IPreFilter, IFilter, IScore
     }
 
     public Verdict Filter(CycleState cycle, PodFacts pod, NodeInfo node) => NodeAffinityRules.Allows(pod.Pod.Spec, node) ? Verdict.Success : s_noMatch;
+
+    public List<DecisionNeed> Explain(CycleState cycle, PodFacts pod, NodeInfo node) => NodeAffinityRules.Missing(pod.Pod.Spec, node);
+
+    public long DistanceOf(PodFacts pod, NodeInfo node) => NodeAffinityRules.CountMissing(pod.Pod.Spec, node);
 
     public long Rate(CycleState cycle, PodFacts pod, NodeInfo node)
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Kube.Api.Scheduling;
 using Kube.Scheduler.Framework;
 using Kube.Scheduler.Nodes;
 using Kube.Scheduler.Queue;
@@ -5,7 +7,7 @@ using Kube.Scheduler.Queue;
 namespace Kube.Scheduler.Plugins;
 
 /// <summary>Rejects nodes where a host port of the pod is taken.</summary>
-internal sealed class NodePorts : IPreFilter, IFilter
+internal sealed class NodePorts : IPreFilter, IExplain
 {
     private static readonly Verdict s_taken = Verdict.Unschedulable("node(s) didn't have free ports for the requested pod ports");
 
@@ -30,4 +32,18 @@ internal sealed class NodePorts : IPreFilter, IFilter
 
         return Verdict.Success;
     }
+
+    public List<DecisionNeed> Explain(CycleState cycle, PodFacts pod, NodeInfo node) =>
+    [
+        .. from wanted in pod.HostPorts
+           let holder = node.Pods.FirstOrDefault(other => other.HostPorts.Any(port => wanted.ConflictsWith(port)))
+           where holder is not null
+           select new DecisionNeed
+           {
+               Kind = DecisionNeedKind.Port,
+               Name = wanted.Protocol,
+               Wants = wanted.Port.ToString(CultureInfo.InvariantCulture),
+               Has = holder.ToString(),
+           },
+    ];
 }

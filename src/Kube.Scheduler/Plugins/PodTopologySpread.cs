@@ -1,4 +1,6 @@
+using System.Globalization;
 using Kube.Api.Core.V1;
+using Kube.Api.Scheduling;
 using Kube.Scheduler.Framework;
 using Kube.Scheduler.Nodes;
 using Kube.Scheduler.Queue;
@@ -9,7 +11,7 @@ namespace Kube.Scheduler.Plugins;
 /// Spreads pods over hosts and zones: DoNotSchedule constraints reject what would unbalance the domains, ScheduleAnyway constraints score.
 /// Pods without constraints of their own are spread beside their siblings (same Service or ReplicaSet) by the default constraints.
 /// </summary>
-internal sealed class PodTopologySpread(IClusterFacts facts) : IPreFilter, IFilter, IPreScore, IScore
+internal sealed class PodTopologySpread(IClusterFacts facts) : IPreFilter, IExplain, IPreScore, IScore
 {
     private static readonly Verdict s_skewed = Verdict.Unschedulable("node(s) didn't match pod topology spread constraints");
     private static readonly Verdict s_noLabel = Verdict.Unresolvable("node(s) didn't match pod topology spread constraints (missing required label)");
@@ -59,6 +61,36 @@ internal sealed class PodTopologySpread(IClusterFacts facts) : IPreFilter, IFilt
         }
 
         return Verdict.Success;
+    }
+
+    public List<DecisionNeed> Explain(CycleState cycle, PodFacts pod, NodeInfo node)
+    {
+        var needs = new List<DecisionNeed>();
+        var state = cycle.Get<HardState>();
+        for (var i = 0; i < state.Constraints.Length; i++)
+        {
+            var constraint = state.Constraints[i];
+            if (!node.Labels.TryGetValue(constraint.TopologyKey, out var domain))
+            {
+                needs.Add(new DecisionNeed { Kind = DecisionNeedKind.Label, Name = constraint.TopologyKey, Of = NodeSelectorOperator.Exists });
+                continue;
+            }
+
+            var count = state.Domains[i].GetValueOrDefault(domain) + constraint.SelfMatch;
+            if (count - state.Minimums[i] > constraint.MaxSkew)
+            {
+                needs.Add(new DecisionNeed
+                {
+                    Kind = DecisionNeedKind.Spread,
+                    Name = $"{constraint.TopologyKey}={domain}",
+                    Wants = count.ToString(CultureInfo.InvariantCulture),
+                    Has = state.Minimums[i].ToString(CultureInfo.InvariantCulture),
+                    Of = constraint.MaxSkew.ToString(CultureInfo.InvariantCulture),
+                });
+            }
+        }
+
+        return needs;
     }
 
     public Verdict PreScore(CycleState cycle, PodFacts pod, Snapshot nodes, IReadOnlyList<NodeInfo> feasible)

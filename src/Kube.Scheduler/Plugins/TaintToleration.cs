@@ -1,4 +1,5 @@
 using Kube.Api.Core.V1;
+using Kube.Api.Scheduling;
 using Kube.Scheduler.Framework;
 using Kube.Scheduler.Nodes;
 using Kube.Scheduler.Queue;
@@ -6,7 +7,7 @@ using Kube.Scheduler.Queue;
 namespace Kube.Scheduler.Plugins;
 
 /// <summary>Rejects nodes with a taint the pod does not tolerate; prefers nodes with few taints that only ask to stay away.</summary>
-internal sealed class TaintToleration : IFilter, IScore
+internal sealed class TaintToleration : IExplain, IScore
 {
     public string Name => nameof(TaintToleration);
 
@@ -16,6 +17,13 @@ internal sealed class TaintToleration : IFilter, IScore
         Tolerations.FirstUntolerated(pod.Pod.Spec?.Tolerations, node) is { } taint
             ? Verdict.Unresolvable($"node(s) had untolerated taint {{{taint.Key}: {taint.Value}}}")
             : Verdict.Success;
+
+    public List<DecisionNeed> Explain(CycleState cycle, PodFacts pod, NodeInfo node) =>
+    [
+        .. node.Taints
+            .Where(taint => taint.Effect is TaintEffect.NoSchedule or TaintEffect.NoExecute && !Tolerations.Tolerates(pod.Pod.Spec?.Tolerations, taint))
+            .Select(taint => new DecisionNeed { Kind = DecisionNeedKind.Taint, Name = taint.Key, Wants = taint.Value, Of = taint.Effect }),
+    ];
 
     public long Rate(CycleState cycle, PodFacts pod, NodeInfo node)
     {

@@ -1,3 +1,4 @@
+using Kube.Scheduler.Decisions;
 using Kube.Scheduler.Framework;
 using Kube.Scheduler.Nodes;
 
@@ -42,6 +43,9 @@ internal sealed class QueuedPod(PodFacts pod, DateTimeOffset now)
 
     /// <summary>The rules that rejected the pod last time; empty after an error, and then any event counts.</summary>
     public IReadOnlyCollection<IRejectingPlugin> Rejectors { get; set; } = [];
+
+    /// <summary>The record of the last decision; null before the first one.</summary>
+    public DecisionRecord? LastDecision { get; set; }
 
     /// <summary>What happened while the pod was being decided.</summary>
     public ClusterEvent Missed { get; set; }

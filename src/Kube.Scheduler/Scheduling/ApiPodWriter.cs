@@ -1,5 +1,9 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Kube.Api;
 using Kube.Api.Core.V1;
 using Kube.Api.Meta.V1;
+using Kube.Api.Scheduling;
 using Kube.Client;
 using Kube.Scheduler.Nodes;
 
@@ -39,6 +43,17 @@ internal sealed class ApiPodWriter(KubeClient client, EventRecorder events, Time
         }
 
         Record(victim, "Normal", "Preempted", $"Preempted by pod {preemptor.Uid} on node {victim.NodeName}");
+    }
+
+    public async Task AnswerAsync(PodFacts pod, SchedulingDecision answer, CancellationToken ct)
+    {
+        var annotations = new JsonObject
+        {
+            [DecisionAnnotation.Question] = null,
+            [DecisionAnnotation.Answer] = Encoding.UTF8.GetString(ApiJson.Serialize(answer)),
+        };
+        var patch = new JsonObject { ["metadata"] = new JsonObject { ["uid"] = pod.Uid, ["annotations"] = annotations } };
+        await client.PatchAsync<Pod>(pod.Namespace, pod.Name, Patch.Merge(Encoding.UTF8.GetBytes(patch.ToJsonString())), ct, "status");
     }
 
     public void Record(PodFacts about, string type, string reason, string message) =>

@@ -1,5 +1,6 @@
 using Kube.Api.Core.V1;
 using Kube.Client;
+using Kube.Scheduler.Decisions;
 using Kube.Scheduler.Nodes;
 using Kube.Scheduler.Queue;
 
@@ -9,7 +10,7 @@ namespace Kube.Scheduler.Scheduling;
 /// Turns what informers report into the node picture and the queue: the picture first, then the queue, so that a pod woken by an event sees its cause.
 /// Does nothing else and never blocks.
 /// </summary>
-internal sealed class ClusterWatch(string schedulerName, NodeCache cache, SchedulingQueue queue, NominatedPods nominated)
+internal sealed class ClusterWatch(string schedulerName, NodeCache cache, SchedulingQueue queue, NominatedPods nominated, DecisionAnswers answers)
 {
     public void OnPod(Change<Pod> change)
     {
@@ -25,6 +26,7 @@ internal sealed class ClusterWatch(string schedulerName, NodeCache cache, Schedu
             return;
         }
 
+        answers.OnPod(after);
         if (!string.IsNullOrEmpty(after.Spec?.NodeName))
         {
             OnAssigned(before, new PodFacts(after));

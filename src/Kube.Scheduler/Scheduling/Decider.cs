@@ -16,6 +16,7 @@ internal sealed class Decider(Profile profile, Random random, NominatedPods nomi
     private const int SmallestPercentage = 5;
 
     private readonly List<NodeInfo> _feasible = [];
+    private readonly ScoreSheet _sheet = new();
     private int _start;
 
     public Decision Decide(PodFacts pod, Snapshot nodes)
@@ -28,7 +29,8 @@ internal sealed class Decider(Profile profile, Random random, NominatedPods nomi
         }
 
         FindFeasible(cycle, pod, nodes, diagnosis);
-        return new Decision(Choose(cycle, pod, nodes), diagnosis, cycle);
+        var chosen = Choose(cycle, pod, nodes, out var ranking);
+        return new Decision(chosen, diagnosis, cycle) { Feasible = _feasible.Count, Ranking = ranking };
     }
 
     /// <summary>How many feasible nodes end the walk: all in small clusters, then a share that shrinks from 50% to 5% as the cluster grows.</summary>
@@ -129,14 +131,16 @@ internal sealed class Decider(Profile profile, Random random, NominatedPods nomi
         return false;
     }
 
-    private NodeInfo? Choose(CycleState cycle, PodFacts pod, Snapshot nodes)
+    private NodeInfo? Choose(CycleState cycle, PodFacts pod, Snapshot nodes, out Ranking? ranking)
     {
+        ranking = null;
         if (_feasible.Count <= 1)
         {
             return _feasible.Count == 0 ? null : _feasible[0];
         }
 
-        var scores = profile.Rate(cycle, pod, nodes, _feasible);
+        profile.Rate(cycle, pod, nodes, _feasible, _sheet);
+        var scores = _sheet.Totals;
         var best = 0;
         var equals = 1;
         for (var i = 1; i < scores.Length; i++)
@@ -152,6 +156,7 @@ internal sealed class Decider(Profile profile, Random random, NominatedPods nomi
             }
         }
 
+        ranking = _sheet.Rank(best, _feasible);
         return _feasible[best];
     }
 }

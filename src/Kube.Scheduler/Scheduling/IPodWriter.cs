@@ -1,4 +1,5 @@
 using Kube.Api.Core.V1;
+using Kube.Api.Scheduling;
 using Kube.Scheduler.Nodes;
 
 namespace Kube.Scheduler.Scheduling;
@@ -16,6 +17,9 @@ internal interface IPodWriter
 
     /// <summary>Deletes a pod that has to make room, after saying so in its status.</summary>
     Task PreemptAsync(PodFacts victim, PodFacts preemptor, CancellationToken ct);
+
+    /// <summary>Answers the question about a pod and takes it off. Whoever asks again in the same moment gets this answer too.</summary>
+    Task AnswerAsync(PodFacts pod, SchedulingDecision answer, CancellationToken ct);
 
     /// <summary>Records an event; never blocks.</summary>
     void Record(PodFacts about, string type, string reason, string message);

@@ -1,3 +1,4 @@
+using Kube.Scheduler.Decisions;
 using Kube.Scheduler.Framework;
 using Kube.Scheduler.Nodes;
 using Kube.Scheduler.Queue;
@@ -33,7 +34,7 @@ internal sealed partial class SchedulingLoop(
         {
             cache.Update(_snapshot);
             var decision = decider.Decide(queued.Pod, _snapshot);
-            return decision.Node is { } node ? Assign(queued, node.Name, decision.Cycle) : Reject(queued, decision);
+            return decision.Node is { } node ? Assign(queued, node.Name, decision) : Reject(queued, decision);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -43,7 +44,7 @@ internal sealed partial class SchedulingLoop(
         }
     }
 
-    private string Assign(QueuedPod queued, string node, CycleState cycle)
+    private string Assign(QueuedPod queued, string node, Decision decision)
     {
         if (!cache.Assume(queued.Pod, node))
         {
@@ -51,7 +52,7 @@ internal sealed partial class SchedulingLoop(
             return "error";
         }
 
-        var verdict = profile.Reserve(cycle, queued.Pod, node);
+        var verdict = profile.Reserve(decision.Cycle, queued.Pod, node);
         if (!verdict.IsSuccess)
         {
             cache.Forget(queued.Pod);
@@ -59,6 +60,7 @@ internal sealed partial class SchedulingLoop(
             return "error";
         }
 
+        surroundings.Decisions.Add(queued.Pod.Uid, Record(queued, decision));
         binder.Enqueue(queued, node);
         return "scheduled";
     }
@@ -67,12 +69,15 @@ internal sealed partial class SchedulingLoop(
     {
         if (_snapshot.Count == 0)
         {
-            failures.Enqueue(Failure.Unschedulable(queued, "no nodes available to schedule pods", []));
+            const string NoNodes = "no nodes available to schedule pods";
+            queued.LastDecision = Record(queued, decision) with { Message = NoNodes };
+            failures.Enqueue(Failure.Unschedulable(queued, NoNodes, []));
             return "unschedulable";
         }
 
         var room = MakeRoom(queued.Pod, decision);
         var message = decision.Diagnosis.ToString();
+        queued.LastDecision = Record(queued, decision) with { Message = message, NominatedNode = room?.NominatedNode };
         LogUnschedulable(_logger, queued.Pod, message);
         failures.Enqueue(Failure.Unschedulable(queued, message, decision.Diagnosis.Rejectors) with
         {
@@ -81,6 +86,15 @@ internal sealed partial class SchedulingLoop(
         });
         return "unschedulable";
     }
+
+    private DecisionRecord Record(QueuedPod queued, Decision decision) =>
+        new(surroundings.Time.GetUtcNow(), _snapshot.Count, decision.Feasible)
+        {
+            Node = decision.Node?.Name,
+            Attempts = queued.Attempts,
+            Ranking = decision.Ranking,
+            Refusals = RefusalGroups.Of(queued.Pod, _snapshot, decision),
+        };
 
     private PostFilterResult? MakeRoom(PodFacts pod, Decision decision)
     {

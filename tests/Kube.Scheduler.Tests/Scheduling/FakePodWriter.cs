@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Kube.Api.Core.V1;
+using Kube.Api.Scheduling;
 using Kube.Scheduler.Nodes;
 using Kube.Scheduler.Scheduling;
 
@@ -13,6 +14,8 @@ internal sealed class FakePodWriter : IPodWriter
     public ConcurrentQueue<string> Events { get; } = new();
 
     public ConcurrentQueue<(string Pod, PodCondition Condition, string? Nominated)> Conditions { get; } = new();
+
+    public ConcurrentQueue<(string Pod, SchedulingDecision Answer)> Answers { get; } = new();
 
     public ConcurrentQueue<string> Deleted { get; } = new();
 
@@ -45,6 +48,12 @@ internal sealed class FakePodWriter : IPodWriter
     public Task PreemptAsync(PodFacts victim, PodFacts preemptor, CancellationToken ct)
     {
         Deleted.Enqueue(victim.Name);
+        return Task.CompletedTask;
+    }
+
+    public Task AnswerAsync(PodFacts pod, SchedulingDecision answer, CancellationToken ct)
+    {
+        Answers.Enqueue((pod.Name, answer));
         return Task.CompletedTask;
     }
 

@@ -1,6 +1,7 @@
 using Kube.Api;
 using Kube.Api.Core.V1;
 using Kube.Client;
+using Kube.Scheduler.Decisions;
 using Kube.Scheduler.Framework;
 using Kube.Scheduler.Nodes;
 using Kube.Scheduler.Queue;
@@ -26,12 +27,15 @@ internal sealed class LoopBench : IAsyncDisposable
         var failures = new FailureReporter(Writer, Queue, nominated, Time, NullLogger.Instance);
         var binder = new Binder(Writer, Cache, Queue, failures, Time, NullLogger.Instance);
         var loop = new SchedulingLoop(
-            Queue, Cache, profile, new Decider(profile, new Random(1), nominated), binder, failures, new LoopSurroundings(Time, NullLogger.Instance, null));
-        _watch = new ClusterWatch("default-scheduler", Cache, Queue, nominated);
-        _running = [loop.RunAsync(_stop.Token), failures.RunAsync(_stop.Token), .. Enumerable.Range(0, 4).Select(_ => binder.RunAsync(_stop.Token))];
+            Queue, Cache, profile, new Decider(profile, new Random(1), nominated), binder, failures, new LoopSurroundings(Time, NullLogger.Instance, null, Decisions));
+        var answers = new DecisionAnswers("default-scheduler", Queue, Decisions, Writer, NullLogger.Instance);
+        _watch = new ClusterWatch("default-scheduler", Cache, Queue, nominated, answers);
+        _running = [loop.RunAsync(_stop.Token), failures.RunAsync(_stop.Token), answers.RunAsync(_stop.Token), .. Enumerable.Range(0, 4).Select(_ => binder.RunAsync(_stop.Token))];
     }
 
     public FakeTimeProvider Time { get; } = new();
+
+    public DecisionLog Decisions { get; } = new();
 
     public FakePodWriter Writer { get; } = new();
 
