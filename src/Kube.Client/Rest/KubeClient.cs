@@ -3,6 +3,7 @@ using Kube.Api;
 using Kube.Api.Core.V1;
 using Kube.Api.Meta.V1;
 using Kube.Api.Policy.V1;
+using Kube.Client.Streaming;
 
 namespace Kube.Client;
 
@@ -138,6 +139,9 @@ public sealed class KubeClient : IDisposable
     public Task<HttpResponseMessage> SendAsync(
         HttpMethod method, string path, HttpContent? content = null, CancellationToken ct = default, string accept = JsonType) =>
         _transport.SendAsync(new ApiRequest(method, path) { Content = content, Accept = accept }, ct);
+
+    /// <summary>Changes the protocol of a connection of its own; null where the server does not speak the one asked for.</summary>
+    internal Task<UpgradedConnection?> UpgradeAsync(UpgradeRequest request, CancellationToken ct) => _transport.UpgradeAsync(request, ct);
 
     /// <inheritdoc />
     public void Dispose() => _transport.Dispose();

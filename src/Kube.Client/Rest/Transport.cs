@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using Kube.Api;
 using Kube.Api.Meta.V1;
+using Kube.Client.Streaming;
 
 namespace Kube.Client;
 
@@ -66,7 +67,57 @@ internal sealed class Transport : IDisposable
         }
     }
 
+    /// <summary>
+    /// Changes the protocol of a connection. Null where the server does not speak it (then it says 400, 405 or, when it took the request for an ordinary
+    /// one, no failure at all); other refusals are thrown.
+    /// </summary>
+    public async Task<UpgradedConnection?> UpgradeAsync(UpgradeRequest request, CancellationToken ct)
+    {
+        // Only HTTP/1.1 has upgrades.
+        using var message = new HttpRequestMessage(request.Method, new Uri(_config.Server, request.Path))
+        {
+            Version = HttpVersion.Version11,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+        };
+        foreach (var (name, value) in request.Headers)
+        {
+            message.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        await AddIdentityAsync(message, ct);
+        var response = await _http.SendAsync(message, ct);
+        if (response.StatusCode == HttpStatusCode.SwitchingProtocols)
+        {
+            return new UpgradedConnection(await response.Content.ReadAsStreamAsync(ct), Protocol(response));
+        }
+
+        using (response)
+        {
+            return response.IsSuccessStatusCode || response.StatusCode is HttpStatusCode.MethodNotAllowed or HttpStatusCode.UpgradeRequired
+                ? null
+                : await ReadStatusAsync(response, ct) is var status && Refuses(status) ? null : throw new ApiException(status);
+        }
+    }
+
     public void Dispose() => _http.Dispose();
+
+    // What servers say that were asked to change to a protocol they do not know.
+    private static bool Refuses(Status status) => status.Code == 400 && status.Message is { } message
+        && (message.Contains("unable to upgrade", StringComparison.OrdinalIgnoreCase) || message.Contains("Upgrade request required", StringComparison.OrdinalIgnoreCase));
+
+    private static string? Protocol(HttpResponseMessage response) =>
+        response.Headers.TryGetValues("Sec-WebSocket-Protocol", out var socket) ? socket.First()
+        : response.Headers.TryGetValues(StreamProtocols.VersionHeader, out var spdy) ? spdy.First()
+        : null;
+
+    private async Task AddIdentityAsync(HttpRequestMessage message, CancellationToken ct)
+    {
+        message.Headers.TryAddWithoutValidation("User-Agent", _config.UserAgent);
+        if (await _token.GetAsync(ct) is { Length: > 0 } token)
+        {
+            message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        }
+    }
 
     private async Task<HttpResponseMessage> SendOnceAsync(ApiRequest request, CancellationToken ct)
     {
@@ -76,13 +127,8 @@ internal sealed class Transport : IDisposable
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
         };
         message.Headers.TryAddWithoutValidation("Accept", request.Accept);
-        message.Headers.TryAddWithoutValidation("User-Agent", _config.UserAgent);
+        await AddIdentityAsync(message, ct);
         message.Content = ContentOf(request);
-        if (await _token.GetAsync(ct) is { Length: > 0 } token)
-        {
-            message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        }
-
         using var timeout = new RequestDeadline(_config.RequestTimeout, _time, ct);
         try
         {
