@@ -7,7 +7,7 @@ internal sealed class NodeResource : Resource<Node>
 {
     public override Names Names => new(Short: ["no"]);
 
-    public override IReadOnlyList<Subresource> Subresources => [StatusSubresource];
+    public override IReadOnlyList<Subresource> Subresources => [Subresource.Proxy("NodeProxyOptions"), StatusSubresource];
 
     public override IReadOnlyList<SelectableField> SelectableFields { get; } = [new("spec.unschedulable", Absent: "false")];
 

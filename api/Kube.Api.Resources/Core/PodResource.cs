@@ -10,10 +10,14 @@ internal sealed class PodResource : Resource<Pod>
 
     public override IReadOnlyList<Subresource> Subresources =>
     [
+        Subresource.Stream("attach", "PodAttachOptions"),
         new("binding", "Binding", "v1", ["create"]),
         new("ephemeralcontainers", Info.Kind, Info.ApiVersion, ["get", "patch", "update"]),
         new("eviction", "Eviction", "policy/v1", ["create"]),
+        Subresource.Stream("exec", "PodExecOptions"),
         new("log", Info.Kind, Info.ApiVersion, ["get"]),
+        Subresource.Stream("portforward", "PodPortForwardOptions"),
+        Subresource.Proxy("PodProxyOptions"),
         new("resize", Info.Kind, Info.ApiVersion, ["get", "patch", "update"]),
         StatusSubresource,
     ];

@@ -7,7 +7,7 @@ internal sealed class ServiceResource : Resource<Service>
 {
     public override Names Names => new(Short: ["svc"], Categories: ["all"]);
 
-    public override IReadOnlyList<Subresource> Subresources => [StatusSubresource];
+    public override IReadOnlyList<Subresource> Subresources => [Subresource.Proxy("ServiceProxyOptions"), StatusSubresource];
 
     public override IReadOnlyList<SelectableField> SelectableFields { get; } = [new("spec.clusterIP"), new("spec.type")];
 

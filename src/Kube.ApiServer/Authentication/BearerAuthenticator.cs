@@ -1,8 +1,9 @@
+using Kube.ApiServer.Streaming;
 using Microsoft.AspNetCore.Http;
 
 namespace Kube.ApiServer.Authentication;
 
-/// <summary>Bearer tokens of every kind the server knows, from the Authorization header or from a review.</summary>
+/// <summary>Bearer tokens of every kind the server knows, from the Authorization header, from a WebSocket's subprotocols, or from a review.</summary>
 internal sealed class BearerAuthenticator(IReadOnlyList<ITokenAuthenticator> kinds, IReadOnlyList<string> audiences) : IAuthenticator
 {
     private const string Scheme = "Bearer ";
@@ -10,9 +11,8 @@ internal sealed class BearerAuthenticator(IReadOnlyList<ITokenAuthenticator> kin
     public async ValueTask<UserInfo?> AuthenticateAsync(HttpContext http)
     {
         var header = http.Request.Headers.Authorization.ToString();
-        return header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
-            ? (await IdentifyAsync(header[Scheme.Length..].Trim(), [], http.RequestAborted))?.User
-            : null;
+        var token = header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? header[Scheme.Length..].Trim() : WebSocketToken.Of(http.Request);
+        return token is null ? null : (await IdentifyAsync(token, [], http.RequestAborted))?.User;
     }
 
     /// <summary>Whose token it is; <paramref name="wanted"/> are the names whoever asks goes by, those of this server when there are none.</summary>

@@ -122,12 +122,7 @@ internal static class Failure
         new ResourceInfo("policy", "v1", "PodDisruptionBudget", "poddisruptionbudget", Scope.Namespaced), budget, why,
         new StatusCause { Reason = "DisruptionBudget", Message = $"The disruption budget {budget} does not allow evicting pods currently: {why}" });
 
-    public static ApiError SeveralBudgets()
-    {
-        var error = Make(500, "", "This pod has more than one PodDisruptionBudget, which the eviction subresource does not support.");
-        error.Status.Reason = null;
-        return error;
-    }
+    public static ApiError SeveralBudgets() => WithoutReason("This pod has more than one PodDisruptionBudget, which the eviction subresource does not support.");
 
     public static ApiError Internal(string message) => Make(500, StatusReason.InternalError, $"Internal error occurred: {message}", new StatusDetails
     {
@@ -135,6 +130,9 @@ internal static class Failure
     });
 
     public static ApiError KubeletUnreachable(string message) => Make(500, StatusReason.InternalError, message);
+
+    /// <summary>A stream that cannot be opened. As in Kubernetes it has no reason, so that kubectl shows the message alone.</summary>
+    public static ApiError BackendUnreachable(string message) => WithoutReason(message);
 
     /// <summary>A kubelet's own words: a Status is passed on, plain text becomes one.</summary>
     public static ApiError FromKubelet(int code, string body)
@@ -168,6 +166,13 @@ internal static class Failure
         Causes = [new StatusCause { Reason = CauseType.ResourceVersionTooLarge, Message = "Too large resource version" }],
         RetryAfterSeconds = 1,
     });
+
+    private static ApiError WithoutReason(string message)
+    {
+        var error = Make(500, "", message);
+        error.Status.Reason = null;
+        return error;
+    }
 
     private static StatusDetails Details(ResourceInfo info, string kind, string? name, params IEnumerable<StatusCause> causes)
     {

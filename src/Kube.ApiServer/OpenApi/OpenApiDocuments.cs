@@ -62,7 +62,7 @@ internal static class OpenApiDocuments
         foreach (var resource in resources)
         {
             schemas.AddKind(resource);
-            foreach (var part in resource.Subresources.Where(s => s.Kind != resource.Info.Kind))
+            foreach (var part in resource.Subresources.Where(s => !s.IsPassedOn && s.Kind != resource.Info.Kind))
             {
                 schemas.AddKind(SubresourceTypes.Of(resource, part), part.ApiVersion, part.Kind);
             }

@@ -41,14 +41,20 @@ internal sealed class PathsBuilder(OperationShape shape)
         foreach (var part in resource.Subresources)
         {
             paths[$"{scope}/{info.Plural}/{{name}}/{part.Name}"] = Subresource(resource, part);
+            if (part is { IsPassedOn: true, Name: "proxy" })
+            {
+                var below = Subresource(resource, part);
+                below["parameters"]!.AsArray().Add((JsonNode)shape.Parameter("path", "path", "string", "Path of the request that is passed on."));
+                paths[$"{scope}/{info.Plural}/{{name}}/{part.Name}/{{path}}"] = below;
+            }
         }
     }
 
     private JsonObject Subresource(Resource resource, Subresource part)
     {
         var path = Path(resource.Info.Namespaced, named: true);
-        var definition = part.Name == "log" ? null : SubresourceTypes.DefinitionOf(resource, part);
-        foreach (var (verb, method) in new[] { ("get", "get"), ("update", "put"), ("patch", "patch"), ("create", "post") })
+        var definition = part.IsPassedOn || part.Name == "log" ? null : SubresourceTypes.DefinitionOf(resource, part);
+        foreach (var (verb, method) in new[] { ("get", "get"), ("update", "put"), ("patch", "patch"), ("create", "post"), ("delete", "delete") })
         {
             if (part.Verbs.Contains(verb))
             {

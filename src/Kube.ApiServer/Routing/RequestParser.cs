@@ -28,7 +28,7 @@ internal static class RequestParser
         var (ns, tail) = rest is ["namespaces", var space, var next, ..] && !(rest.Length == 3 && s_namespaceSubresources.Contains(next))
             ? (space, rest[2..])
             : (null, rest);
-        if (tail.Length > 3)
+        if (tail.Length > 3 && tail[2] != "proxy")
         {
             return new RequestInfo(method.ToLowerInvariant(), path);
         }

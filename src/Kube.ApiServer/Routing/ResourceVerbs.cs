@@ -40,13 +40,18 @@ internal sealed class ResourceVerbs
             ["log"] = verbs.Log.HandleAsync,
             ["finalize"] = verbs.Finalize.HandleAsync,
             ["token"] = verbs.Token.HandleAsync,
+            ["exec"] = verbs.Streams.ExecAsync,
+            ["attach"] = verbs.Streams.AttachAsync,
+            ["portforward"] = verbs.Streams.PortForwardAsync,
+            ["proxy"] = verbs.Proxy.HandleAsync,
         };
     }
 
     public Task HandleAsync(ApiRequest request)
     {
         var info = request.Info;
-        if (info.Verb is "create" or "update" or "patch" or "delete" or "deletecollection")
+        var declared = info.Subresource is { } part ? request.View.Subresources.FirstOrDefault(s => s.Name == part) ?? throw Failure.NoSuchResource() : null;
+        if (declared is not { IsPassedOn: true } && info.Verb is "create" or "update" or "patch" or "delete" or "deletecollection")
         {
             WriteParameters.Check(request);
         }
@@ -61,10 +66,9 @@ internal sealed class ResourceVerbs
             request.Warn(deprecation);
         }
 
-        if (info.Subresource is { } part)
+        if (declared is not null)
         {
-            var declared = request.View.Subresources.FirstOrDefault(s => s.Name == part) ?? throw Failure.NoSuchResource();
-            return declared.Verbs.Contains(info.Verb) && HandlerOf(declared, request.View.Info, info.Verb) is { } serve ? serve(request) : throw Failure.MethodNotAllowed();
+            return declared.Serves(info.Verb) && HandlerOf(declared, request.View.Info, info.Verb) is { } serve ? serve(request) : throw Failure.MethodNotAllowed();
         }
 
         var named = info.Name is not null && request.View.Info.Namespaced && info.Namespace is null;

@@ -33,4 +33,8 @@ internal sealed class VerbSet
     public required FinalizeSubresource Finalize { get; init; }
 
     public required TokenSubresource Token { get; init; }
+
+    public required StreamSubresource Streams { get; init; }
+
+    public required ProxySubresource Proxy { get; init; }
 }

@@ -39,6 +39,9 @@ namespace Kube.ApiServer.Startup;
 internal sealed class Composition : IAsyncDisposable
 {
     private readonly KubeletClient _kubelets;
+
+    // What runs in pods proves nothing to us: there is no authority for its certificates.
+    private readonly BackendTransport _backends = BackendTransport.Trusting([]);
     private readonly TokenIssuer _issuer;
     private readonly BoundObjects _boundObjects;
     private readonly IAuthorizer _authorizer;
@@ -101,6 +104,7 @@ internal sealed class Composition : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _kubelets.Dispose();
+        _backends.Dispose();
         _issuer.Dispose();
         await Cache.DisposeAsync();
     }
@@ -159,6 +163,7 @@ internal sealed class Composition : IAsyncDisposable
         var freshness = new Freshness(options.Clock);
         var answer = new ObjectAnswer(options.Clock);
         var reader = new ListReader(store, freshness);
+        var relay = new HttpRelay(stopping);
         return new VerbSet
         {
             Get = new GetVerb(answer, freshness),
@@ -172,7 +177,9 @@ internal sealed class Composition : IAsyncDisposable
             Scale = new ScaleSubresource(freshness, options.Clock),
             Binding = new BindingSubresource(() => Registry.Core("pods"), options.Clock),
             Eviction = new EvictionSubresource(new DisruptionBudgets(Registry, freshness, options.Clock), options.Clock),
-            Log = new LogSubresource(freshness, Registry, _kubelets),
+            Log = new LogSubresource(new PodOnNode(freshness, Registry), _kubelets),
+            Streams = new StreamSubresource(new PodOnNode(freshness, Registry), _kubelets, relay, _authorizer),
+            Proxy = new ProxySubresource(relay, new ProxiedBackends(freshness, Registry, _kubelets, _backends, options.Random)),
             Finalize = new FinalizeSubresource(answer),
             Token = new TokenSubresource(_issuer, _boundObjects, services.Admission, options.Clock),
         };

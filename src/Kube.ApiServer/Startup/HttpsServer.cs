@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
@@ -8,6 +9,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -20,12 +22,14 @@ internal static class HttpsServer
 
     /// <summary>The bytes a request may have before its body.</summary>
     private const int HeadLimit = 1 << 20;
+    private static readonly TimeSpan s_silence = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan s_idle = TimeSpan.FromMinutes(3);
 
     public static WebApplication Build(ApiServerOptions options, X509Certificate2 certificate, RequestDelegate handler)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(HttpsServer).Assembly.GetName().Name });
         builder.Services.AddSingleton(options.Loggers);
+        builder.Services.Configure<SocketTransportOptions>(sockets => sockets.CreateBoundListenSocket = Listen);
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -57,6 +61,16 @@ internal static class HttpsServer
         var app = builder.Build();
         app.Run(handler);
         return app;
+    }
+
+    /// <summary>A client that vanished without a word is found out after a while, so that a stream it left open ends.</summary>
+    private static Socket Listen(EndPoint endpoint)
+    {
+        var socket = SocketTransportOptions.CreateDefaultBoundListenSocket(endpoint);
+        socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
+        socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime, (int)s_silence.TotalSeconds);
+        socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveInterval, (int)s_silence.TotalSeconds / 2);
+        return socket;
     }
 
     /// <summary>The port that was taken.</summary>
