@@ -9,6 +9,9 @@ internal sealed class NodeFacts
 
     public required string Name { get; init; }
 
+    /// <summary>The name the kubelet's certificate is for, where it is not the node's: one kubelet may be many nodes.</summary>
+    public string? ServingName { get; init; }
+
     public required IReadOnlyDictionary<string, Quantity> Capacity { get; init; }
 
     /// <summary>What pods may use; all of the capacity.</summary>

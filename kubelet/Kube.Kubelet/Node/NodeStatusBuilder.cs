@@ -16,6 +16,11 @@ internal static class NodeStatusBuilder
             addresses.Insert(0, new NodeAddress { Type = NodeAddressType.InternalIP, Address = facts.Address });
         }
 
+        if (facts.ServingName is { } name)
+        {
+            addresses.Add(new NodeAddress { Type = NodeAddressType.InternalDNS, Address = name });
+        }
+
         return new NodeStatus
         {
             Capacity = facts.Capacity.ToDictionary(),

@@ -87,7 +87,7 @@ public sealed class SimulatedNodes : IAsyncDisposable
             Checks = _checks,
             Statuses = _shared.Statuses,
             Events = _options.Events ? new PodEvents(_shared.Recorder, name) : SilentEvents.Instance,
-            Node = new NodeFacts { Name = name, Capacity = _capacity, Address = _options.Address },
+            Node = new NodeFacts { Name = name, ServingName = _options.NamePrefix, Capacity = _capacity, Address = _options.Address },
             Time = _time,
             Logger = _logger,
         };
