@@ -42,8 +42,9 @@ internal sealed class ProxyProcess
         _caches = new ServiceCaches(services, slices);
         var table = new ServiceTable(flags.Nodes);
         var rules = new ServiceRules(new ServiceRulesOptions(flags.ClusterCidr, flags.Dns is null ? [] : [flags.Dns.Address]));
+        var published = new PublishedPorts(ListeningPorts.Read, host.Loggers.CreateLogger("services"));
         _programmer = new ServiceProgrammer(
-            () => _caches.Entries(table), rules, new Nft(command), new Conntrack(command), new ProgrammerMetrics(host.Metrics), host.Time, host.Loggers.CreateLogger("services"));
+            () => published.Allow(_caches.Entries(table)), rules, new Nft(command), new Conntrack(command), new ProgrammerMetrics(host.Metrics), host.Time, host.Loggers.CreateLogger("services"));
         services.AddHandler(_ => _programmer.Wake());
         slices.AddHandler(_ => _programmer.Wake());
     }

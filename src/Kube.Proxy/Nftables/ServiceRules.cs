@@ -93,7 +93,7 @@ internal sealed class ServiceRules(ServiceRulesOptions options)
         ruleset.Elements.TryAdd((ClusterAddresses, entry.ClusterAddress.ToString()), null);
         var chain = ChainName("svc", entry.Name);
         Direct(ruleset, entry, chain, entry.Backends, (ServiceAddresses, RefusedAddresses), $"{entry.ClusterAddress} . {protocol} . {entry.Port}");
-        if (entry.NodePort == 0 && entry.ExternalAddresses.Count == 0)
+        if (!entry.MachinePorts.Any() && entry.ExternalAddresses.Count == 0)
         {
             return;
         }
@@ -104,9 +104,9 @@ internal sealed class ServiceRules(ServiceRulesOptions options)
             Point(ruleset, entry, external, (ServiceAddresses, RefusedAddresses), $"{address} . {protocol} . {entry.Port}");
         }
 
-        if (entry.NodePort != 0)
+        foreach (var port in entry.MachinePorts)
         {
-            Point(ruleset, entry, external, (ServiceNodePorts, RefusedNodePorts), $"{protocol} . {entry.NodePort}");
+            Point(ruleset, entry, external, (ServiceNodePorts, RefusedNodePorts), $"{protocol} . {port}");
         }
     }
 

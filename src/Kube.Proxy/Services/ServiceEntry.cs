@@ -12,6 +12,12 @@ internal sealed record ServiceEntry(ServicePortName Name)
     /// <summary>Port on every address of the machine; 0 for none.</summary>
     public int NodePort { get; init; }
 
+    /// <summary>Further ports on every address of the machine, those of <see cref="PublishedPorts"/>.</summary>
+    public IReadOnlyList<int> Published { get; init; } = [];
+
+    /// <summary>All ports on every address of the machine.</summary>
+    public IEnumerable<int> MachinePorts => NodePort == 0 ? Published : Published.Prepend(NodePort);
+
     /// <summary>External IPs and load balancer addresses.</summary>
     public IReadOnlyList<IPAddress> ExternalAddresses { get; init; } = [];
 

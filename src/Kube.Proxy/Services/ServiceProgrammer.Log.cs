@@ -12,4 +12,7 @@ internal static partial class ServiceProgrammerLog
 
     [LoggerMessage(LogLevel.Warning, "Somebody removed the table {Table}: putting it back")]
     public static partial void TableGone(this ILogger logger, string table);
+
+    [LoggerMessage(LogLevel.Warning, "Port {Port} is not published for {Service}: a process of this machine listens on it")]
+    public static partial void PortTaken(this ILogger logger, int port, string service);
 }

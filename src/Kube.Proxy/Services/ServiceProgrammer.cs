@@ -98,9 +98,9 @@ internal sealed class ServiceProgrammer(
         foreach (var entry in stale.NewlyServed)
         {
             await conntrack.ForgetServiceAsync(entry.ClusterAddress, entry.Port, ct);
-            if (entry.NodePort != 0)
+            foreach (var port in entry.MachinePorts)
             {
-                await conntrack.ForgetNodePortAsync(entry.NodePort, ct);
+                await conntrack.ForgetNodePortAsync(port, ct);
             }
         }
     }

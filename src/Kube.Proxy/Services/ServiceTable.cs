@@ -48,6 +48,7 @@ internal sealed class ServiceTable(IReadOnlySet<string>? localNodes = null)
                 ClusterAddress = address,
                 Port = port.Port ?? 0,
                 NodePort = service.Spec.Type is ServiceType.NodePort or ServiceType.LoadBalancer ? port.NodePort ?? 0 : 0,
+                Published = PublishedPorts.Of(service, name.Protocol, port.Port ?? 0),
                 ExternalAddresses = ExternalAddresses(service),
                 Backends = Usable(service.Spec.InternalTrafficPolicy == ServiceInternalTrafficPolicy.Local ? local : all),
                 ExternalBackends = Usable(externalLocal ? local : all),

@@ -41,6 +41,16 @@ public sealed class TrafficTests(Namespaces net) : IClassFixture<Namespaces>
         Assert.Equal("b 10.244.2.1", await net.GetAsync("c", "http://198.51.100.1:30080/"));
     }
 
+    [Theory]
+    [InlineData("c", "198.51.100.1")]
+    [InlineData("m", "127.0.0.1")]
+    public async Task PublishedPort_OnEveryAddressOfTheMachine_ReachesAnEndpoint(string from, string address)
+    {
+        await ProgramAsync(Web("b") with { NodePort = 0, Published = [8088, 88] });
+        Assert.StartsWith("b ", await net.GetAsync(from, $"http://{address}:8088/"), StringComparison.Ordinal);
+        Assert.StartsWith("b ", await net.GetAsync(from, $"http://{address}:88/"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task NodePort_LocalPolicy_KeepsTheClientsAddress()
     {
