@@ -9,6 +9,7 @@ using Kctl.Local;
 using Kctl.Logs;
 using Kctl.Manifests;
 using Kctl.Rollout;
+using Kctl.Services;
 using Kctl.Wait;
 
 namespace Kctl.App;
@@ -34,6 +35,7 @@ internal static class VerbList
         new("annotate", LabelVerb.CreateAnnotate),
         new("patch", PatchVerb.Create),
         new("wait", WaitVerb.Create),
+        new("service", ServiceVerb.Create),
         new("up", ClusterVerbs.CreateUp),
         new("down", ClusterVerbs.CreateDown),
         new("cluster-info", ClusterInfoVerb.Create),

@@ -4,7 +4,7 @@ using System.Text;
 namespace Kctl.Printing;
 
 /// <summary>Rows in columns, spaced as kubectl spaces them: three blanks between columns unless told otherwise, none after the last. Widths only grow, so that watched rows stay in line.</summary>
-internal sealed class TextTable(TextWriter output, int gap = 3)
+internal sealed class TextTable(TextWriter output, int gap = 3, int narrowest = TextTable.NarrowestColumn)
 {
     private const int NarrowestColumn = 6;
 
@@ -17,7 +17,7 @@ internal sealed class TextTable(TextWriter output, int gap = 3)
         {
             for (var i = 0; i < row.Count - 1; i++)
             {
-                var width = Math.Max(NarrowestColumn, Width(row[i]) + gap);
+                var width = Math.Max(narrowest, Width(row[i]) + gap);
                 if (i == _widths.Count)
                 {
                     _widths.Add(width);

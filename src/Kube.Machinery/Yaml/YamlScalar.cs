@@ -26,6 +26,9 @@ internal static partial class YamlScalar
         }
     }
 
+    /// <summary>Whether a plain scalar says nothing.</summary>
+    public static bool IsNull(string text) => text is "" or "~" or "null" or "Null" or "NULL";
+
     /// <summary>Whether a string must be quoted so as not to be read as something else.</summary>
     public static bool NeedsQuotes(string text)
     {
