@@ -53,11 +53,11 @@ public sealed class RolloutTests
     }
 
     [Theory]
-    [InlineData("web=new", """{"spec":{"template":{"spec":{"containers":[{"name":"web","image":"new"}]}}}}""")]
-    [InlineData("*=new", """{"spec":{"template":{"spec":{"containers":[{"name":"web","image":"new"},{"name":"side","image":"new"}]}}}}""")]
+    [InlineData("web=new", """[{"image":"new","name":"web"}]""")]
+    [InlineData("*=new", """[{"image":"new","name":"web"},{"image":"new","name":"side"}]""")]
     [InlineData("web=old", null)]
     public void PatchFor_Images_ChangesOnlyWhatDiffers(string images, string? expected) =>
-        Assert.Equal(expected, ContainerImages.Parse([images]).PatchFor(Template())?.ToJsonString());
+        Assert.Equal(expected, ContainerImages.Parse([images]).PatchFor(Template())?["spec"]!["template"]!["spec"]!["containers"]!.ToJsonString());
 
     [Fact]
     public void PatchFor_UnknownContainer_SuggestsTheNearest()
@@ -66,7 +66,7 @@ public sealed class RolloutTests
         Assert.Contains("several containers", Assert.Throws<CommandException>(() => ContainerImages.ParseSingle("x:1", Template())).Message, StringComparison.Ordinal);
     }
 
-    private static JsonObject Template() => Parse("""{"metadata":{"name":"d"},"spec":{"template":{"spec":{"containers":[{"name":"web","image":"old"},{"name":"side","image":"old"}]}}}}""");
+    private static JsonObject Template() => Parse("""{"apiVersion":"apps/v1","kind":"Deployment","metadata":{"name":"d"},"spec":{"template":{"spec":{"containers":[{"name":"web","image":"old"},{"name":"side","image":"old"}]}}}}""");
 
     private static JsonObject Set(int revision, string owner) => Parse($$$"""
         {"metadata":{"annotations":{"deployment.kubernetes.io/revision":"{{{revision}}}"},"ownerReferences":[{"controller":true,"uid":"{{{owner}}}"}]},

@@ -8,6 +8,7 @@ using Kctl.Get;
 using Kctl.Local;
 using Kctl.Logs;
 using Kctl.Manifests;
+using Kctl.Nodes;
 using Kctl.Rollout;
 using Kctl.Services;
 using Kctl.Wait;
@@ -24,9 +25,11 @@ internal static class VerbList
         new("run", RunVerb.Create),
         new("create", CreateVerb.Create),
         new("apply", ApplyVerb.Create),
+        new("replace", ReplaceVerb.Create),
         new("delete", DeleteVerb.Create),
         new("expose", ExposeVerb.Create),
         new("scale", ScaleVerb.Create),
+        new("autoscale", AutoscaleVerb.Create),
         new("rolling-update", RollingUpdateVerb.Create),
         new("rollout", RolloutVerb.Create),
         new("logs", LogsVerb.Create),
@@ -34,6 +37,10 @@ internal static class VerbList
         new("label", LabelVerb.CreateLabel),
         new("annotate", LabelVerb.CreateAnnotate),
         new("patch", PatchVerb.Create),
+        new("cordon", CordonVerb.CreateCordon),
+        new("uncordon", CordonVerb.CreateUncordon),
+        new("drain", DrainVerb.Create),
+        new("taint", TaintVerb.Create),
         new("wait", WaitVerb.Create),
         new("service", ServiceVerb.Create),
         new("up", ClusterVerbs.CreateUp),

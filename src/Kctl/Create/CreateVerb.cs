@@ -13,12 +13,11 @@ internal static class CreateVerb
     {
         var (files, recursive) = (Flags.Files(), Flags.Recursive());
         var common = new CreateFlags();
-        var saveConfig = Flags.Switch("--save-config", "remember the object for a later apply");
         var verb = new Verb(
             "create", "Creates objects from files, or a namespace, configmap, secret, serviceaccount or deployment from flags.",
             "kctl create -f examples/two-tier.yaml", "kctl create namespace shop", "kctl create configmap colours --from-literal=sky=blue --from-file=notes.txt",
             "kctl create secret generic db --from-literal=password=change-me", "kctl create deployment web --image=kube.local/echo:1 --replicas=3 --port=8080")
-            .With(files, recursive, common.DryRun, common.Output, common.Validate, saveConfig,
+            .With(files, recursive, common.DryRun, common.Output, common.Validate, common.SaveConfig, common.Manager,
                 Generators.Namespace(session), Generators.ConfigMap(session), Generators.Secret(session), Generators.ServiceAccount(session), Generators.Deployment(session));
         return verb.Does(async (parse, ct) =>
         {
@@ -33,7 +32,7 @@ internal static class CreateVerb
             {
                 var type = await manifest.TypeAsync(session, ct);
                 var ns = manifest.PlaceIn(session, type);
-                await creator.CreateAsync(type, ns, parse.GetValue(saveConfig) ? LastApplied.Write(manifest.Object) : manifest.Object, ct);
+                await creator.CreateAsync(type, ns, manifest.Object, ct);
             });
             creator.Finish();
             return result;
@@ -50,24 +49,42 @@ internal sealed class CreateFlags
 
     public Option<string?> Validate { get; } = Flags.Named("--validate", "strict|warn|ignore", "what to do about unknown and duplicate fields; strict if not given");
 
+    public Option<bool> SaveConfig { get; } = Flags.Switch("--save-config", "remember the object for a later apply");
+
+    public Option<string?> Manager { get; } = Flags.Named("--field-manager", "NAME", "who creates, for the ownership of fields");
+
+    public Symbol[] All => [DryRun, Output, Validate, SaveConfig, Manager];
+
     public Creator Creator(Session session, ParseResult parse)
     {
         var dryRun = DryRuns.Parse(parse.GetValue(DryRun));
-        return new Creator(session, dryRun, new Report(session, parse.GetValue(Output), dryRun), Validations.Parse(parse.GetValue(Validate)));
+        return new Creator(session, dryRun, new Report(session, parse.GetValue(Output), dryRun), Validations.Parse(parse.GetValue(Validate)))
+        {
+            SaveConfig = parse.GetValue(SaveConfig),
+            Manager = parse.GetValue(Manager),
+        };
     }
 }
 
 /// <summary>Sends new objects to the server and reports them.</summary>
 internal sealed class Creator(Session session, DryRun dryRun, Report report, string validation)
 {
+    private static readonly string[] s_global = ["Namespace", "ClusterRole", "ClusterRoleBinding", "PriorityClass"];
+
+    /// <summary>Whether what is created is remembered in it for a later apply.</summary>
+    public bool SaveConfig { get; init; }
+
+    /// <summary>The field manager the user named.</summary>
+    public string? Manager { get; init; }
+
     /// <summary>Creates an object of a kind the server serves.</summary>
     public async Task<JsonObject> CreateAsync(ResourceType type, string? ns, JsonObject obj, CancellationToken ct, string done = "created", string manager = "kubectl-create")
     {
-        var result = obj;
+        var result = SaveConfig ? LastApplied.Write(obj) : obj;
         if (dryRun != DryRun.Client)
         {
-            var path = QueryText.With(type.CollectionPath(ns), ("fieldManager", manager), ("fieldValidation", validation), ("dryRun", dryRun.Query()));
-            result = await session.Api.SendAsync(HttpMethod.Post, path, obj, RestApi.Json, ct);
+            var path = QueryText.With(type.CollectionPath(ns), ("fieldManager", Manager ?? manager), ("fieldValidation", validation), ("dryRun", dryRun.Query()));
+            result = await session.Api.SendAsync(HttpMethod.Post, path, result, RestApi.Json, ct);
         }
 
         report.Done(result, done);
@@ -79,13 +96,24 @@ internal sealed class Creator(Session session, DryRun dryRun, Report report, str
     {
         if (dryRun == DryRun.Client)
         {
-            report.Done(obj, done);
+            report.Done(SaveConfig ? LastApplied.Write(Placed(obj)) : Placed(obj), done);
             return;
         }
 
         var manifest = new Manifest(obj, "", 1, 1);
         var type = await session.Names.FindKindAsync(manifest.ApiVersion, manifest.Kind, ct) ?? throw new CommandException($"the server has no {manifest.Kind} in {manifest.ApiVersion}");
         await CreateAsync(type, manifest.PlaceIn(session, type), obj, ct, done, manager);
+    }
+
+    /// <summary>As kubectl prints it: the namespace stands in the object only where the user named one.</summary>
+    private JsonObject Placed(JsonObject obj)
+    {
+        if (session.ExplicitNamespace is { } named && !s_global.Contains(obj.Text("kind") ?? ""))
+        {
+            obj["metadata"]!["namespace"] = named;
+        }
+
+        return obj;
     }
 
     public void Finish() => report.Finish();

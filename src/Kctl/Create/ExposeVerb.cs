@@ -24,7 +24,7 @@ internal static class ExposeVerb
         return new Verb(
             "expose", "Creates a service for the pods of a deployment, replica set, pod or service.",
             "kctl expose deployment web --port=80 --target-port=8080", "kctl expose deployment web --port=80 --target-port=8080 --type=NodePort", "kctl expose pod web-1 --port=8080 --name=one")
-            .With(words, name, port, target, kind, protocol, clusterIP, selector, labels, common.DryRun, common.Output, common.Validate)
+            .With(words, name, port, target, kind, protocol, clusterIP, selector, labels).With(common.All)
             .Does(async (parse, ct) =>
             {
                 var from = await Target.SingleAsync(parse.GetValue(words) ?? [], session, "expose", ct);

@@ -70,7 +70,7 @@ internal static class Generators
     {
         var name = new Argument<string>("NAME") { Description = "its name" };
         var common = new CreateFlags();
-        var verb = new Verb(kind, summary, example).With(name, common.DryRun, common.Output, common.Validate);
+        var verb = new Verb(kind, summary, example).With(name).With(common.All);
         foreach (var alias in aliases)
         {
             verb.Aliases.Add(alias);

@@ -36,33 +36,34 @@ internal sealed class ContainerImages(IReadOnlyDictionary<string, string> images
             : throw new CommandException($"\"{obj.Name()}\" has several containers; name one of them, as in --image={names.FirstOrDefault()}={text} ({string.Join(", ", names)})");
     }
 
-    /// <summary>The strategic merge patch; null when all images are as wanted. An unknown container is an error.</summary>
-    public JsonObject? PatchFor(JsonObject obj)
+    /// <summary>A copy of the object with the images; null where it runs no containers. An unknown container is an error.</summary>
+    public JsonObject? Apply(JsonObject obj)
     {
-        var all = Containers(obj, "containers").Concat(Containers(obj, "initContainers")).Select(c => c.Text("name") ?? "").ToList();
-        if (images.Keys.FirstOrDefault(k => k != Every && !all.Contains(k)) is { } unknown)
+        var copy = (JsonObject)obj.DeepClone();
+        if (PodSpecs.Of(copy) is not { } spec)
         {
-            throw new CommandException($"unable to find container named \"{unknown}\"{Suggestion.Tail(unknown, all)}");
+            return null;
         }
 
-        var spec = new JsonObject();
-        foreach (var list in (ReadOnlySpan<string>)["containers", "initContainers"])
+        var all = PodSpecs.Containers(spec, Every);
+        if (images.Keys.FirstOrDefault(k => k != Every && all.All(c => c.Text("name") != k)) is { } unknown)
         {
-            var changed = Containers(obj, list).Select(c => (Name: c.Text("name") ?? "", Image: c.Text("image")))
-                .Select(c => (c.Name, c.Image, New: images.GetValueOrDefault(c.Name) ?? (list == "containers" ? images.GetValueOrDefault(Every) : null)))
-                .Where(c => c.New is not null && c.New != c.Image)
-                .Select(c => (JsonNode)new JsonObject { ["name"] = c.Name, ["image"] = c.New }).ToArray();
-            if (changed.Length > 0)
+            throw new CommandException($"unable to find container named \"{unknown}\"{Suggestion.Tail(unknown, all.Select(c => c.Text("name") ?? ""))}");
+        }
+
+        foreach (var container in all)
+        {
+            if (images.TryGetValue(container.Text("name") ?? "", out var image) || images.TryGetValue(Every, out image))
             {
-                spec[list] = new JsonArray(changed);
+                container["image"] = image;
             }
         }
 
-        return spec.Count == 0 ? null
-            : new JsonObject { ["spec"] = HasTemplate(obj) ? new JsonObject { ["template"] = new JsonObject { ["spec"] = spec } } : spec };
+        return copy;
     }
 
-    private static IReadOnlyList<JsonObject> Containers(JsonObject obj, string list) => (HasTemplate(obj) ? obj.At("spec", "template", "spec") : obj.At("spec")).Objects(list);
+    /// <summary>The strategic merge patch; null when all images are as wanted. An unknown container is an error.</summary>
+    public JsonObject? PatchFor(JsonObject obj) => Apply(obj) is { } wanted ? ObjectChange.Between(obj, wanted)?.Patch : null;
 
-    private static bool HasTemplate(JsonObject obj) => obj.At("spec", "template") is not null;
+    private static IReadOnlyList<JsonObject> Containers(JsonObject obj, string list) => PodSpecs.Of(obj).Objects(list);
 }

@@ -46,7 +46,7 @@ internal static class DeleteVerb
             });
     }
 
-    private static string Propagation(string? cascade) => cascade switch
+    internal static string Propagation(string? cascade) => cascade switch
     {
         null or "" or "background" or "true" => "Background",
         "foreground" => "Foreground",
