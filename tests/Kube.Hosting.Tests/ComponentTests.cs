@@ -1,3 +1,4 @@
+using Kube.Testing;
 using System.Net;
 using System.Net.Sockets;
 
@@ -33,13 +34,7 @@ public sealed class ComponentTests
     [Fact]
     public async Task RunAsync_Running_ServesHealthAndMetrics()
     {
-        string port;
-        using (var free = new TcpListener(IPAddress.Loopback, 0))
-        {
-            free.Start();
-            port = Port(free);
-        }
-
+        var port = FreePort.Next().ToString(System.Globalization.CultureInfo.InvariantCulture);
         string? trouble = "not yet";
         var code = await RunAsync(["--port", port], async (host, ct) =>
         {

@@ -65,7 +65,7 @@ public class EtcdFaultTests
     public async Task Calls_FirstOfTwoEndpointsIsDead_UseTheOther()
     {
         await using var etcd = await EtcdProcess.StartNewAsync();
-        await using var store = Open(EtcdProcess.FreeUrl(), etcd.Endpoint);
+        await using var store = Open(FreePort.NextUrl(), etcd.Endpoint);
         var revision = await store.CreatePodAsync("a", "p");
         await using var watch = new StoreWatch(store, "/registry/", revision - 1);
         Assert.Equal(revision, Assert.Single(await watch.TakeAsync(1)).Revision);
@@ -121,7 +121,7 @@ public class EtcdFaultTests
     [Fact]
     public async Task Write_NothingListens_FailsAndCertainlyDidNotHappen()
     {
-        var options = new EtcdClientOptions { Endpoints = [EtcdProcess.FreeUrl()], CallTimeout = TimeSpan.FromMilliseconds(300) };
+        var options = new EtcdClientOptions { Endpoints = [FreePort.NextUrl()], CallTimeout = TimeSpan.FromMilliseconds(300) };
         await using var store = new EtcdStore(options, TimeProvider.System);
         var failure = await Assert.ThrowsAsync<StoreUnavailableException>(() => store.CreatePodAsync("a", "p"));
         Assert.False(failure.OutcomeUnknown);

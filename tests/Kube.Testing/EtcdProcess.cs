@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
 namespace Kube.Testing;
 
@@ -14,15 +12,15 @@ public sealed class EtcdProcess : IAsyncDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("etcd-test-").FullName;
     private readonly HttpClient _http = new();
-    private readonly Uri _peer = FreeUrl();
-    private readonly Uri _metrics = FreeUrl();
+    private readonly Uri _peer = FreePort.NextUrl();
+    private readonly Uri _metrics = FreePort.NextUrl();
     private readonly EtcdTlsFiles? _tls;
     private Process? _process;
 
     private EtcdProcess(EtcdTlsFiles? tls)
     {
         _tls = tls;
-        Endpoint = tls is null ? FreeUrl() : new UriBuilder(FreeUrl()) { Scheme = "https" }.Uri;
+        Endpoint = tls is null ? FreePort.NextUrl() : new UriBuilder(FreePort.NextUrl()) { Scheme = "https" }.Uri;
     }
 
     /// <summary>Where clients connect.</summary>
@@ -66,14 +64,6 @@ public sealed class EtcdProcess : IAsyncDisposable
         await _process.WaitForExitAsync(CancellationToken.None);
         _process.Dispose();
         _process = null;
-    }
-
-    /// <summary>A loopback address nobody listens on at the moment.</summary>
-    public static Uri FreeUrl()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
     }
 
     /// <summary>Kills it and deletes its data.</summary>

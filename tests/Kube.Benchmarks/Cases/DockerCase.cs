@@ -23,7 +23,7 @@ internal sealed class DockerCase : BenchmarkCase
     {
         var (pods, singles) = options.Quick ? (2, 1) : (20, 7);
         var folder = Directory.CreateTempSubdirectory("kube-bench-").FullName;
-        var (port, etcd) = (EtcdProcess.FreeUrl().Port, EtcdProcess.FreeUrl().Port);
+        var (port, etcd) = (FreePort.Next(), FreePort.Next());
         var shell = new Shell(Repository.Root, new Dictionary<string, string> { ["KUBECONFIG"] = $"{folder}/kubeconfig" });
         try
         {

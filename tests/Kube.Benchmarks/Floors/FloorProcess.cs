@@ -18,7 +18,7 @@ internal sealed class FloorProcess : IAsyncDisposable
     /// <summary>Starts one with the certificate in a folder, and waits until it answers.</summary>
     public static async Task<FloorProcess> StartAsync(string certificates, TimeProvider clock, CancellationToken cancel)
     {
-        var address = new UriBuilder(EtcdProcess.FreeUrl()) { Scheme = "https" }.Uri;
+        var address = new UriBuilder(FreePort.NextUrl()) { Scheme = "https" }.Uri;
         var process = ChildProcess.Start(
             Environment.ProcessPath!,
             ["floor", $"{address.Port}", Path.Combine(certificates, "apiserver.crt"), Path.Combine(certificates, "apiserver.key")],

@@ -47,7 +47,7 @@ internal sealed class LocalCluster : IAsyncDisposable
 
     private void Launch(string program, string kubeconfig, params string[] more) => _processes.Add(ChildProcess.Start(
         program,
-        ["--kubeconfig", Path.Combine(Server.Certificates, kubeconfig), "--port", $"{Kube.Testing.EtcdProcess.FreeUrl().Port}", .. more],
+        ["--kubeconfig", Path.Combine(Server.Certificates, kubeconfig), "--port", $"{Kube.Testing.FreePort.Next()}", .. more],
         Path.Combine(Server.Certificates, Path.GetFileName(program) + ".log")));
 
     /// <summary>A node takes pods when the taints it was born with are gone.</summary>

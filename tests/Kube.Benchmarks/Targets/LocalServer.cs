@@ -32,7 +32,7 @@ internal sealed class LocalServer : IAsyncDisposable
     public static async Task<LocalServer> StartAsync(TimeProvider clock, CancellationToken cancel, bool start = true)
     {
         var folder = Directory.CreateTempSubdirectory("kube-bench-").FullName;
-        var server = new LocalServer(folder, await EtcdProcess.StartNewAsync(), EtcdProcess.FreeUrl().Port, clock);
+        var server = new LocalServer(folder, await EtcdProcess.StartNewAsync(), FreePort.Next(), clock);
         try
         {
             await RunToEndAsync(["--certs-only", .. server.Arguments()], cancel);
