@@ -1,6 +1,6 @@
-using Kube.Testing;
 using System.Net;
 using System.Net.Sockets;
+using Kube.Testing;
 
 namespace Kube.Hosting.Tests;
 
