@@ -3,6 +3,7 @@ using Kctl.CommandLine;
 using Kctl.Config;
 using Kctl.Create;
 using Kctl.Describe;
+using Kctl.Diagnosis;
 using Kctl.Edit;
 using Kctl.Get;
 using Kctl.Local;
@@ -43,6 +44,7 @@ internal static class VerbList
         new("taint", TaintVerb.Create),
         new("wait", WaitVerb.Create),
         new("service", ServiceVerb.Create),
+        new("why", WhyVerb.Create),
         new("up", ClusterVerbs.CreateUp),
         new("down", ClusterVerbs.CreateDown),
         new("cluster-info", ClusterInfoVerb.Create),
