@@ -26,18 +26,20 @@ internal static class HostNode
             Labels = flags.NodeLabels.Value,
             Lease = LeaseTiming.Of(flags.LeaseDuration),
         };
-        return new KubeletParts(shared, Services(host, flags, shared, new DockerRuntime(docker, flags.NodeName), root), settings, new HostMachine(root));
+        return new KubeletParts(shared, Services(host, flags, shared, docker, root), settings, new HostMachine(root));
     }
 
-    private static PodServices Services(ComponentHost host, KubeletFlags flags, SharedParts shared, DockerRuntime runtime, string root)
+    private static PodServices Services(ComponentHost host, KubeletFlags flags, SharedParts shared, DockerConnection docker, string root)
     {
         var name = flags.NodeName.Value;
+        var runtime = new DockerRuntime(docker, name);
         var directory = new PodDirectory(root);
         var network = new PodNetwork(runtime, name, root);
         var dns = new ClusterDns(flags.ClusterDns, flags.ClusterDomain);
         return new PodServices
         {
             Runtime = runtime,
+            Streams = new DockerStreams(docker, host.Time),
             Containers = new ContainerCache(runtime, host.Time, host.Loggers.CreateLogger<ContainerCache>()),
             Files = new PodFiles(directory),
             Network = network,

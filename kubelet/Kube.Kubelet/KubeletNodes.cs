@@ -2,18 +2,19 @@ using Kube.Api.Core.V1;
 using Kube.Client;
 using Kube.Kubelet.Pods;
 using Kube.Kubelet.Runtime;
+using Kube.Kubelet.Server;
 
 namespace Kube.Kubelet;
 
 /// <summary>The nodes of this process, one as a rule, and what they share. The first of all loops to fail ends them all.</summary>
-internal sealed class KubeletNodes(SharedParts shared, IReadOnlyList<KubeletParts> nodes)
+internal sealed class KubeletNodes(SharedParts shared, IReadOnlyList<KubeletParts> nodes) : IPodSource
 {
     // So many nodes make themselves known at a time: enough to keep the API server busy, too few to queue up before it.
     private const int Newcomers = 64;
     private readonly SemaphoreSlim _room = new(Newcomers);
     private readonly Dictionary<string, KubeletParts> _byName = nodes.ToDictionary(n => n.Name);
 
-    /// <summary>All pods that are looked after.</summary>
+    /// <inheritdoc/>
     public IEnumerable<Pod> Pods => nodes.SelectMany(n => n.Workers.Pods);
 
     /// <summary>How many containers run, sandboxes aside.</summary>
@@ -24,7 +25,7 @@ internal sealed class KubeletNodes(SharedParts shared, IReadOnlyList<KubeletPart
         : nodes.Count(n => n.Trouble is not null) is var troubled and > 0 ? $"{troubled} of {nodes.Count} nodes are not ready, {nodes.First(n => n.Trouble is not null).Name} for one"
         : null;
 
-    /// <summary>A pod by name, with the services of its node.</summary>
+    /// <inheritdoc/>
     public (Pod Pod, PodServices Node)? Find(string ns, string name) =>
         shared.Pods.Get(ns, name) is { Spec.NodeName: { } node } pod && _byName.TryGetValue(node, out var parts) ? (pod, parts.Services) : null;
 

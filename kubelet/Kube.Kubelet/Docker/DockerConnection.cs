@@ -15,18 +15,20 @@ internal sealed class DockerConnection : IDisposable
 
     private const string ApiVersion = "v1.41";
     private readonly HttpClient _http;
+    private readonly Uri _address;
 
     /// <summary>Connects lazily to <c>unix:///path</c> or <c>tcp://host:port</c>.</summary>
     public DockerConnection(string host)
     {
-        var address = new Uri(host);
-        var handler = new SocketsHttpHandler { UseProxy = false, PooledConnectionIdleTimeout = TimeSpan.FromMinutes(1), MaxConnectionsPerServer = int.MaxValue };
-        if (address.Scheme == "unix")
+        _address = new Uri(host);
+        var handler = new SocketsHttpHandler
         {
-            handler.ConnectCallback = (_, ct) => ConnectAsync(address.AbsolutePath, ct);
-        }
-
-        var root = address.Scheme == "unix" ? "http://docker" : $"http://{address.Authority}";
+            UseProxy = false,
+            PooledConnectionIdleTimeout = TimeSpan.FromMinutes(1),
+            MaxConnectionsPerServer = int.MaxValue,
+            ConnectCallback = async (_, ct) => new NetworkStream(await ConnectAsync(ct), ownsSocket: true),
+        };
+        var root = _address.Scheme == "unix" ? "http://docker" : $"http://{_address.Authority}";
         _http = new HttpClient(handler) { BaseAddress = new Uri($"{root}/{ApiVersion}/"), Timeout = Timeout.InfiniteTimeSpan };
     }
 
@@ -85,6 +87,39 @@ internal sealed class DockerConnection : IDisposable
         }
     }
 
+    /// <summary>Sends a request after whose head the connection carries a container's bytes.</summary>
+    public async Task<HijackedConnection> HijackAsync(string path, HttpContent? content, CancellationToken ct)
+    {
+        // A connection of its own, whose socket we keep: only there can one direction be ended.
+        Socket? socket = null;
+        var http = new HttpMessageInvoker(new SocketsHttpHandler
+        {
+            UseProxy = false,
+            ConnectCallback = async (_, token) => new NetworkStream(socket = await ConnectAsync(token), ownsSocket: true),
+        });
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(_http.BaseAddress!, path)) { Content = content };
+            request.Headers.Connection.Add("Upgrade");
+            request.Headers.TryAddWithoutValidation("Upgrade", "tcp");
+            var response = await http.SendAsync(request, ct);
+            if (response.StatusCode == HttpStatusCode.SwitchingProtocols)
+            {
+                return new HijackedConnection(await response.Content.ReadAsStreamAsync(ct), socket!, http);
+            }
+
+            using (response)
+            {
+                throw await FailureAsync(response, ct);
+            }
+        }
+        catch (Exception e)
+        {
+            http.Dispose();
+            throw e is HttpRequestException ? new RuntimeException($"cannot reach Docker: {e.Message}", RuntimeFailure.Unreachable, e) : e;
+        }
+    }
+
     private static async Task<T> ReadAsync<T>(HttpResponseMessage response, JsonTypeInfo<T> type, CancellationToken ct)
     {
         try
@@ -119,13 +154,18 @@ internal sealed class DockerConnection : IDisposable
         return new RuntimeException(message.Trim(), failure);
     }
 
-    private static async ValueTask<Stream> ConnectAsync(string path, CancellationToken ct)
+    private async Task<Socket> ConnectAsync(CancellationToken ct)
     {
-        var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        var isUnix = _address.Scheme == "unix";
+        var socket = isUnix
+            ? new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified)
+            : new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            await socket.ConnectAsync(new UnixDomainSocketEndPoint(path), ct);
-            return new NetworkStream(socket, ownsSocket: true);
+            await (isUnix
+                ? socket.ConnectAsync(new UnixDomainSocketEndPoint(_address.AbsolutePath), ct)
+                : socket.ConnectAsync(_address.IdnHost, _address.Port, ct));
+            return socket;
         }
         catch
         {

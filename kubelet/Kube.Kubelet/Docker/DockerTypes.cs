@@ -195,9 +195,15 @@ internal sealed class EventActorJson
 
 internal sealed class ExecCreateBody
 {
+    public bool AttachStdin { get; set; }
+
     public bool AttachStdout { get; set; } = true;
 
     public bool AttachStderr { get; set; } = true;
+
+    public bool Tty { get; set; }
+
+    public string? DetachKeys { get; set; }
 
     public IReadOnlyList<string>? Cmd { get; set; }
 }
@@ -211,7 +217,11 @@ internal sealed class ExecStartBody
 
 internal sealed class ExecJson
 {
+    public bool Running { get; set; }
+
     public int? ExitCode { get; set; }
+
+    public int Pid { get; set; }
 }
 
 internal sealed class VersionJson

@@ -14,6 +14,8 @@ internal sealed record PodServices
 {
     public required IContainerRuntime Runtime { get; init; }
 
+    public required IContainerStreams Streams { get; init; }
+
     public required ContainerCache Containers { get; init; }
 
     public required ISandboxes Sandboxes { get; init; }

@@ -17,10 +17,10 @@ namespace Kube.Kubelet.Server;
 internal sealed record ServerSettings(string Address, int Port, string CertificateFile, string KeyFile, string ClientCaFile);
 
 /// <summary>
-/// The kubelet's HTTPS server, which the API server calls: logs, the pods of this node, health, metrics. Everything but health asks for a client
+/// The kubelet's HTTPS server, which the API server calls: logs, commands and ports of this node's pods, health, metrics. Everything but health asks for a client
 /// certificate of the cluster's CA. Without a CA to check against it listens on loopback only.
 /// </summary>
-internal sealed class KubeletServer(ServerSettings settings, PodEndpoints pods, ComponentHost host)
+internal sealed class KubeletServer(ServerSettings settings, IPodSource nodes, ComponentHost host)
 {
     private static readonly string[] s_open = ["/healthz", "/livez", "/readyz"];
 
@@ -60,7 +60,9 @@ internal sealed class KubeletServer(ServerSettings settings, PodEndpoints pods, 
         MapHealth(app, "/healthz", () => host.Health.Live());
         MapHealth(app, "/readyz", () => host.Health.Ready());
         app.MapGet("/metrics", MetricsAsync);
-        pods.Map(app);
+        new PodEndpoints(nodes, host.Time).Map(app);
+        new CommandEndpoints(nodes, host.Time, host.Loggers.CreateLogger<CommandEndpoints>()).Map(app);
+        new PortForwardEndpoint(nodes, host.Loggers.CreateLogger<PortForwardEndpoint>()).Map(app);
         return app;
     }
 

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Kube.Kubelet.Server;
 
 /// <summary>What the kubelet tells of the pods of its nodes over HTTP: their list, and their containers' logs.</summary>
-internal sealed class PodEndpoints(KubeletNodes nodes, TimeProvider time)
+internal sealed class PodEndpoints(IPodSource nodes, TimeProvider time)
 {
     public void Map(WebApplication app)
     {
@@ -45,7 +45,7 @@ internal sealed class PodEndpoints(KubeletNodes nodes, TimeProvider time)
             return;
         }
 
-        if (Find(node, pod, containerName, parameters.Previous) is not { } container)
+        if (ContainerFinder.Newest(node, pod, containerName, parameters.Previous) is not { } container)
         {
             var message = parameters.Previous
                 ? $"previous terminated container \"{containerName}\" in pod \"{podName}\" not found"
@@ -55,15 +55,6 @@ internal sealed class PodEndpoints(KubeletNodes nodes, TimeProvider time)
         }
 
         await CopyAsync(context, node.Runtime, container, parameters.Query);
-    }
-
-    // The newest container of the name that has run, or the one before it.
-    private static ContainerSnapshot? Find(PodServices node, Pod pod, string name, bool previous)
-    {
-        var all = node.Containers.OfPod(pod.Uid())
-            .Where(c => c.Name == name && c.Identity.Role != ContainerRole.Sandbox && c.Phase != ContainerPhase.Created)
-            .OrderByDescending(c => c.Identity.Attempt);
-        return previous ? all.Skip(1).FirstOrDefault() : all.FirstOrDefault();
     }
 
     private static string WaitingReason(Pod pod, string container) =>

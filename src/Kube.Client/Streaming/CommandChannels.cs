@@ -28,7 +28,7 @@ internal sealed class CommandChannels : IAsyncDisposable
 
     public static CommandChannels OverWebSocket(Stream transport, StreamRole role, string protocol, CommandOptions options)
     {
-        var channels = new WebSocketChannels(WebSockets.Over(transport, role, protocol), role, protocol, Stdio);
+        var channels = new WebSocketChannels(WebSockets.Over(transport, role), role, protocol, Stdio);
         return new CommandChannels
         {
             Protocol = protocol,

@@ -23,13 +23,19 @@ public sealed class PortForward : IAsyncDisposable
         {
             if (socket.Protocol == StreamProtocols.PortForwardTunnel)
             {
-                var tunnel = new WebSocketTransport(WebSockets.Over(socket.Stream, StreamRole.Client, socket.Protocol));
+                var tunnel = new WebSocketTransport(WebSockets.Over(socket.Stream, StreamRole.Client));
                 return new PortForward(SpdyConnection.Start(tunnel, StreamRole.Client));
             }
 
             await socket.Stream.DisposeAsync();
         }
 
+        return await ConnectOverSpdyAsync(client, path, ct);
+    }
+
+    /// <summary>Connects over plain SPDY, which servers before Kubernetes 1.31 need.</summary>
+    public static async Task<PortForward> ConnectOverSpdyAsync(KubeClient client, string path, CancellationToken ct = default)
+    {
         var spdy = await client.UpgradeAsync(UpgradeRequest.Spdy(path, [StreamProtocols.PortForward]), ct)
             ?? throw new HttpRequestException("the server speaks neither WebSocket nor SPDY here");
         return new PortForward(SpdyConnection.Start(spdy.Stream, StreamRole.Client));

@@ -25,7 +25,7 @@ public sealed class PortForwardSession : IAsyncDisposable
             return new PortForwardSession(SpdyConnection.Start(transport, StreamRole.Server), null, ports);
         }
 
-        var socket = WebSockets.Over(transport, StreamRole.Server, protocol);
+        var socket = WebSockets.Over(transport, StreamRole.Server);
         return protocol == StreamProtocols.PortForwardTunnel
             ? new PortForwardSession(SpdyConnection.Start(new WebSocketTransport(socket), StreamRole.Server), null, ports)
             : new PortForwardSession(null, new WebSocketChannels(socket, StreamRole.Server, protocol, 2 * ports.Count), ports);

@@ -43,6 +43,12 @@ public sealed class RemoteCommand : IAsyncDisposable
 
         // Version 4 over WebSocket cannot say that input has ended.
         await (socket?.Stream.DisposeAsync() ?? ValueTask.CompletedTask);
+        return await StartOverSpdyAsync(client, path, options, ct);
+    }
+
+    /// <summary>Starts a command over SPDY, which servers before Kubernetes 1.29 need for input that ends.</summary>
+    public static async Task<RemoteCommand> StartOverSpdyAsync(KubeClient client, string path, CommandOptions options, CancellationToken ct = default)
+    {
         var spdy = await client.UpgradeAsync(UpgradeRequest.Spdy(path, StreamProtocols.SpdyCommands), ct)
             ?? throw new HttpRequestException("the server speaks neither WebSocket nor SPDY here");
         return await OverSpdyAsync(spdy.Stream, spdy.Protocol ?? StreamProtocols.V1, options, ct);

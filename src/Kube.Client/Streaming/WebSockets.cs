@@ -8,7 +8,8 @@ internal static class WebSockets
     // Often enough for those who drop silent connections, and to learn that the other end is gone.
     private static readonly TimeSpan s_keepAlive = TimeSpan.FromSeconds(30);
 
-    public static WebSocket Over(Stream transport, StreamRole role, string? protocol) => WebSocket.CreateFromStream(
+    // The sub-protocol stays unsaid: it was agreed on before, and .NET takes no name with a slash.
+    public static WebSocket Over(Stream transport, StreamRole role) => WebSocket.CreateFromStream(
         transport,
-        new WebSocketCreationOptions { IsServer = role == StreamRole.Server, SubProtocol = protocol, KeepAliveInterval = s_keepAlive });
+        new WebSocketCreationOptions { IsServer = role == StreamRole.Server, KeepAliveInterval = s_keepAlive });
 }

@@ -96,9 +96,10 @@ public sealed class CommandTests
 
         var read = pair.Client.Stdout!.CopyToAsync(Stream.Null, Token);
         await write;
-        await pair.Server.FinishAsync(CommandStatus.Exited(0), new CancellationToken(true));
-        await pair.Server.DisposeAsync();
-        await ((Task)read).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var finish = pair.Server.FinishAsync(CommandStatus.Exited(0), Token);
+        await read;
+        await pair.Client.DisposeAsync();
+        await finish;
     }
 
     [Theory]
