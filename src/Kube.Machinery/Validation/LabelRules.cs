@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Kube.Machinery.Validation;
 
 /// <summary>What label and annotation keys and label values may look like, in Kubernetes' words. Text checks return null for a fine value.</summary>
@@ -10,6 +12,9 @@ public static class LabelRules
     private const string ValueText = "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used for validation is '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')";
     private const string SubdomainText = "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')";
 
+    private static readonly SearchValues<char> s_labelCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
+    private static readonly SearchValues<char> s_nameCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.");
+
     /// <summary>What is wrong with a qualified name (<c>name</c> or <c>example.com/name</c>), joined by "; "; null when nothing is.</summary>
     public static string? QualifiedNameError(string key)
     {
@@ -18,7 +23,17 @@ public static class LabelRules
     }
 
     /// <summary>Everything wrong with a qualified name, one text each.</summary>
-    public static IEnumerable<string> QualifiedNameErrors(string key)
+    public static IEnumerable<string> QualifiedNameErrors(string key) => IsQualifiedName(key) ? [] : ExplainedErrors(key);
+
+    /// <summary>Nearly every key is fine: those are not taken apart.</summary>
+    private static bool IsQualifiedName(ReadOnlySpan<char> key)
+    {
+        var slash = key.IndexOf('/');
+        var name = key[(slash + 1)..];
+        return (slash < 0 || (slash <= MaximumPrefix && IsSubdomain(key[..slash]))) && name.Length <= MaximumPart && IsName(name);
+    }
+
+    private static IEnumerable<string> ExplainedErrors(string key)
     {
         var parts = key.Split('/');
         if (parts.Length > 2)
@@ -56,7 +71,12 @@ public static class LabelRules
     /// <summary>Adds what is wrong with a set of labels.</summary>
     public static void CheckLabels(IReadOnlyDictionary<string, string>? labels, FieldPath field, FieldErrors errors)
     {
-        foreach (var (key, value) in labels ?? new Dictionary<string, string>())
+        if (labels is null)
+        {
+            return;
+        }
+
+        foreach (var (key, value) in labels)
         {
             foreach (var problem in QualifiedNameErrors(key))
             {
@@ -73,8 +93,13 @@ public static class LabelRules
     /// <summary>Adds what is wrong with a set of annotations: their keys, and their size together.</summary>
     public static void CheckAnnotations(IReadOnlyDictionary<string, string>? annotations, FieldPath field, FieldErrors errors)
     {
+        if (annotations is null)
+        {
+            return;
+        }
+
         long size = 0;
-        foreach (var (key, value) in annotations ?? new Dictionary<string, string>())
+        foreach (var (key, value) in annotations)
         {
             foreach (var problem in QualifiedNameErrors(key.ToLowerInvariant()))
             {
@@ -94,12 +119,24 @@ public static class LabelRules
     {
         0 => "must be non-empty",
         > MaximumPrefix => $"must be no more than {MaximumPrefix} bytes",
-        _ => prefix.Split('.').All(IsDnsLabel) ? null : SubdomainText,
+        _ => IsSubdomain(prefix) ? null : SubdomainText,
     };
 
-    private static bool IsDnsLabel(string text) => text.Length > 0 && text[0] != '-' && text[^1] != '-'
-        && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+    private static bool IsSubdomain(ReadOnlySpan<char> text)
+    {
+        foreach (var part in text.Split('.'))
+        {
+            if (!IsDnsLabel(text[part]))
+            {
+                return false;
+            }
+        }
 
-    private static bool IsName(string text) => text.Length > 0 && char.IsAsciiLetterOrDigit(text[0]) && char.IsAsciiLetterOrDigit(text[^1])
-        && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
+        return true;
+    }
+
+    private static bool IsDnsLabel(ReadOnlySpan<char> text) => text.Length > 0 && text[0] != '-' && text[^1] != '-' && !text.ContainsAnyExcept(s_labelCharacters);
+
+    private static bool IsName(ReadOnlySpan<char> text) => text.Length > 0 && char.IsAsciiLetterOrDigit(text[0]) && char.IsAsciiLetterOrDigit(text[^1])
+        && !text.ContainsAnyExcept(s_nameCharacters);
 }
