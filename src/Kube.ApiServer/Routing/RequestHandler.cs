@@ -16,8 +16,8 @@ internal sealed partial class RequestHandler(ServedLookup lookup, ResourceVerbs 
     public async Task HandleAsync(HttpContext http)
     {
         var info = RequestParser.Parse(http.Request.Method, http.Request.Path.Value ?? "/", name => http.Request.Query.TryGetValue(name, out var value) ? value.ToString() : null);
-        using var timeout = new CancellationTokenSource(RequestTimeout.Of(http, info), clock);
-        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, http.RequestAborted);
+        using var cancel = new CancellationTokenSource(RequestTimeout.Of(http, info), clock);
+        await using var aborted = http.RequestAborted.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), cancel);
         var started = clock.GetTimestamp();
         try
         {
@@ -26,7 +26,7 @@ internal sealed partial class RequestHandler(ServedLookup lookup, ResourceVerbs 
         }
         catch (Exception error)
         {
-            await FailAsync(http, info, error, timeout.IsCancellationRequested);
+            await FailAsync(http, info, error, cancel.IsCancellationRequested);
         }
         finally
         {

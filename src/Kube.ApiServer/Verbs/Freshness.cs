@@ -14,30 +14,38 @@ internal sealed class Freshness(TimeProvider clock)
 
     public async Task<CacheSnapshot> WaitAsync(ResourceCache cache, string? resourceVersion, CancellationToken cancel)
     {
-        if (string.IsNullOrEmpty(resourceVersion))
+        if (!string.IsNullOrEmpty(resourceVersion))
         {
-            return await WithinAsync(s_storePatience, cache.WaitFreshAsync, () => Failure.TimedOut("the store did not say in time how new an answer must be"), cancel);
+            return await WaitForAsync(cache, ResourceVersions.Parse(resourceVersion), cancel);
         }
 
-        return await WaitForAsync(cache, ResourceVersions.Parse(resourceVersion), cancel);
+        try
+        {
+            // What is waited for is shared with other readers, and goes on for them.
+            return await cache.WaitFreshAsync(CancellationToken.None).WaitAsync(s_storePatience, clock, cancel);
+        }
+        catch (TimeoutException)
+        {
+            throw Failure.TimedOut("the store did not say in time how new an answer must be");
+        }
     }
 
     /// <summary>The state once it includes a revision; 504 when that does not come, as when it is one of another store.</summary>
     public async Task<CacheSnapshot> WaitForAsync(ResourceCache cache, long revision, CancellationToken cancel) => revision <= cache.Snapshot.Revision
         ? cache.Snapshot
-        : await WithinAsync(s_patience, c => cache.WaitForAsync(revision, c), () => Failure.RevisionTooLarge(revision, cache.Snapshot.Revision), cancel);
+        : await WithinPatienceAsync(cache, revision, cancel);
 
-    private async Task<CacheSnapshot> WithinAsync(TimeSpan limit, Func<CancellationToken, Task<CacheSnapshot>> wait, Func<ApiError> late, CancellationToken cancel)
+    private async Task<CacheSnapshot> WithinPatienceAsync(ResourceCache cache, long revision, CancellationToken cancel)
     {
-        using var patience = new CancellationTokenSource(limit, clock);
+        using var patience = new CancellationTokenSource(s_patience, clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancel);
         try
         {
-            return await wait(both.Token);
+            return await cache.WaitForAsync(revision, both.Token);
         }
         catch (OperationCanceledException) when (patience.IsCancellationRequested && !cancel.IsCancellationRequested)
         {
-            throw late();
+            throw Failure.RevisionTooLarge(revision, cache.Snapshot.Revision);
         }
     }
 }

@@ -39,7 +39,7 @@ public sealed partial class CacheSet : IAsyncDisposable
     {
         (_store, Options, Clock, _log) = (store, options, clock, log);
         _loader = new CacheLoader(store, options.PageSize, log);
-        _question = new FreshQuestion(store.CurrentRevisionAsync);
+        _question = new FreshQuestion(store.CurrentRevisionAsync, revision => WaitForAsync(revision, CancellationToken.None));
         _nudge = new ProgressNudge(store, _waiters, clock, log);
         var pool = new StringPool();
         _table = new CacheTable(options.Root, [.. resources.Select(r => new ResourceCache(this, r, pool))]);
@@ -109,8 +109,7 @@ public sealed partial class CacheSet : IAsyncDisposable
     }
 
     /// <summary>Waits until every write acknowledged before the call is in. Concurrent callers share one question to the store.</summary>
-    public async Task WaitFreshAsync(CancellationToken cancel) =>
-        await WaitForAsync(await _question.AskAsync().WaitAsync(cancel), cancel);
+    public Task WaitFreshAsync(CancellationToken cancel) => _question.AskAsync().WaitAsync(cancel);
 
     /// <summary>
     /// Adds a resource. Complete and followed when this returns: no change is missed and none is told twice. One of the same name and prefix is

@@ -4,7 +4,9 @@ namespace Kube.Storage.Cache;
 /// Lets concurrent readers share one question to the store. Nobody is given the answer to a question that was sent before they asked: that answer
 /// may be older than a write they know of. One question is under way at a time; those who come meanwhile share the next.
 /// </summary>
-internal sealed class FreshQuestion(Func<CancellationToken, Task<long>> ask)
+/// <param name="ask">Asks the store.</param>
+/// <param name="reach">Ends when what the answer names is here; readers are told then. The next question does not wait for that.</param>
+internal sealed class FreshQuestion(Func<CancellationToken, Task<long>> ask, Func<long, Task> reach)
 {
     private const int MostTurns = 8;
     private readonly Lock _lock = new();
@@ -45,12 +47,25 @@ internal sealed class FreshQuestion(Func<CancellationToken, Task<long>> ask)
 
             try
             {
-                readers.SetResult(await ask(CancellationToken.None));
+                _ = AnswerAsync(readers, await ask(CancellationToken.None));
             }
             catch (Exception e)
             {
                 readers.SetException(e);
             }
+        }
+    }
+
+    private async Task AnswerAsync(TaskCompletionSource<long> readers, long revision)
+    {
+        try
+        {
+            await reach(revision);
+            readers.SetResult(revision);
+        }
+        catch (Exception e)
+        {
+            readers.SetException(e);
         }
     }
 

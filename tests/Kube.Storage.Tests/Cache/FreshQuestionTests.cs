@@ -14,7 +14,7 @@ public class FreshQuestionTests
             var asked = new TaskCompletionSource<long>();
             questions.Writer.TryWrite(asked);
             return asked.Task;
-        });
+        }, _ => Task.CompletedTask);
         var first = question.AskAsync();
         var underWay = await questions.Reader.ReadAsync(TestContext.Current.CancellationToken);
         var (second, third) = (question.AskAsync(), question.AskAsync());
@@ -34,8 +34,25 @@ public class FreshQuestionTests
     public async Task Ask_TheStoreFails_TheReadersFailAndTheNextAsksAgain()
     {
         var calls = 0;
-        var question = new FreshQuestion(_ => ++calls == 1 ? Task.FromException<long>(new InvalidOperationException("down")) : Task.FromResult(7L));
+        var question = new FreshQuestion(_ => ++calls == 1 ? Task.FromException<long>(new InvalidOperationException("down")) : Task.FromResult(7L), _ => Task.CompletedTask);
         await Assert.ThrowsAsync<InvalidOperationException>(question.AskAsync);
         Assert.Equal(7, await question.AskAsync());
+    }
+
+    [Fact]
+    public async Task Ask_TheAnswerIsNotReachedYet_TheReadersWaitAndTheNextIsAsked()
+    {
+        var (reached, asked, calls) = (new TaskCompletionSource(), new TaskCompletionSource(), 0L);
+        var question = new FreshQuestion(_ => Task.FromResult(++calls), revision =>
+        {
+            asked.TrySetResult();
+            return revision == 1 ? reached.Task : Task.CompletedTask;
+        });
+        var first = question.AskAsync();
+        await asked.Task;
+        Assert.Equal(2, await question.AskAsync());
+        Assert.False(first.IsCompleted);
+        reached.SetResult();
+        Assert.Equal(1, await first);
     }
 }
