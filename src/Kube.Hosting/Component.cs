@@ -86,6 +86,9 @@ public static class Component
         // The web server speaks of every request and connection; that a host cannot start is said once, by RunAsync.
         logging.AddFilter("Microsoft", lowest == LogLevel.Trace ? LogLevel.Debug : LogLevel.Warning);
         logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
+
+        // As long as anybody might listen, it makes an activity and a scope of every request.
+        logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
     }
 
     private static async Task RunUntilStoppedAsync(ComponentHost host, Func<ComponentHost, CancellationToken, Task> run, CancellationToken stop)

@@ -28,8 +28,8 @@ internal sealed class NamespaceLifecycle(Func<ResourceStore> namespaces) : IAdmi
     {
         var store = namespaces();
         var key = store.Key(null, ns);
-        var found = store.Cached(key) ?? await store.LoadAsync(key, cancel) ?? throw Failure.NotFound(Namespace.Info, ns);
-        if (found.Object.Metadata?.DeletionTimestamp is not null)
+        var found = store.Shared(key) ?? (await store.LoadAsync(key, cancel))?.Object ?? throw Failure.NotFound(Namespace.Info, ns);
+        if (found.Metadata?.DeletionTimestamp is not null)
         {
             throw Failure.Forbidden(request.Resource.Info, request.Name, $"unable to create new content in namespace {ns} because it is being terminated", new StatusCause
             {

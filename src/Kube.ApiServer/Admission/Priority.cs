@@ -61,9 +61,9 @@ internal sealed class Priority(Func<ResourceStore> classes) : IAdmissionPlugin
         }
 
         var key = store.Key(null, spec.PriorityClassName);
-        var found = store.Cached(key) ?? await store.LoadAsync(key, cancel)
+        var found = store.Shared(key) ?? (await store.LoadAsync(key, cancel))?.Object
             ?? throw Failure.Forbidden(request.Resource.Info, request.Name, $"no PriorityClass with name {spec.PriorityClassName} was found");
-        return (PriorityClass)found.Object;
+        return (PriorityClass)found;
     }
 
     private async ValueTask CheckDefaultAsync(AdmissionRequest request, PriorityClass priority, CancellationToken cancel)
@@ -77,5 +77,5 @@ internal sealed class Priority(Func<ResourceStore> classes) : IAdmissionPlugin
 
     /// <summary>The global default; the least of them where two writers made one each at the same moment.</summary>
     private static PriorityClass? Default(ResourceStore store) =>
-        store.CachedIn(null).Select(c => (PriorityClass)c.Object).Where(c => c.GlobalDefault == true).MinBy(c => c.Value ?? 0);
+        store.SharedIn(null).Cast<PriorityClass>().Where(c => c.GlobalDefault == true).MinBy(c => c.Value ?? 0);
 }

@@ -32,6 +32,11 @@ internal sealed record AnswerForm(AnswerShape Shape, bool Yaml)
     /// <summary>The first alternative of the header that can be given; 406 when there is none.</summary>
     public static AnswerForm Choose(string? accept)
     {
+        if (accept is null or MediaType.Json)
+        {
+            return s_plain;
+        }
+
         var alternatives = MediaType.ParseAccept(accept);
         return alternatives.Count == 0
             ? s_plain

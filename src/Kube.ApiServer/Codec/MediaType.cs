@@ -14,9 +14,22 @@ internal sealed record MediaType(string Name, IReadOnlyDictionary<string, string
     /// <summary>The value of a parameter; null when it is not there.</summary>
     public string? this[string parameter] => Parameters.GetValueOrDefault(parameter);
 
+    private static readonly Dictionary<string, string> s_noParameters = [];
+    private static readonly MediaType s_json = new(Json, s_noParameters);
+
     /// <summary>Reads one media type; never fails, a nonsense header matches nothing.</summary>
     public static MediaType Parse(string text)
     {
+        if (text == Json)
+        {
+            return s_json;
+        }
+
+        if (!text.Contains(';', StringComparison.Ordinal))
+        {
+            return new MediaType(text.Trim().ToLowerInvariant(), s_noParameters);
+        }
+
         var parts = text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var parameters = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var part in parts.Skip(1))

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kube.Api;
 using Kube.Api.Resources;
 using Kube.ApiServer.Admission;
@@ -18,6 +19,9 @@ namespace Kube.ApiServer.Registry;
 internal sealed class ResourceStore(Resource resource, ResourceCache cache, IStore store, StoreServices services)
 {
     private const int NameAttempts = 8;
+
+    /// <summary>Objects that every write of others looks at: namespaces, classes, limits. They go with their entries.</summary>
+    private readonly ConditionalWeakTable<CacheEntry, IKubeObject> _shared = [];
 
     /// <summary>What is stored here.</summary>
     public Resource Resource => resource;
@@ -161,6 +165,12 @@ internal sealed class ResourceStore(Resource resource, ResourceCache cache, ISto
     /// <summary>The objects of a namespace (null: all) as the cache has them, in the order of their names.</summary>
     public IEnumerable<StoredObject> CachedIn(string? ns) => cache.Snapshot.Select(new CacheFilter { Namespace = ns }).Select(Typed);
 
+    /// <summary>As <see cref="Cached"/>, read once and shared until it changes: not to be changed, nor given to what may be.</summary>
+    public IKubeObject? Shared(string key) => cache.Get(key) is { } entry ? Shared(entry) : null;
+
+    /// <summary>As <see cref="CachedIn"/>, each read once and shared until it changes: not to be changed, nor given to what may be.</summary>
+    public IEnumerable<IKubeObject> SharedIn(string? ns) => cache.Snapshot.Select(new CacheFilter { Namespace = ns }).Select(Shared);
+
     /// <summary>An entry of the cache, typed.</summary>
     public StoredObject Typed(CacheEntry entry) => new(entry.Utf8, entry.Revision, (IKubeObject)ApiJson.Deserialize(entry.Utf8.Span, resource.Type));
 
@@ -176,6 +186,8 @@ internal sealed class ResourceStore(Resource resource, ResourceCache cache, ISto
 
     /// <summary>Whose defaults, preparation and validation apply.</summary>
     private Resource Rules(WriteOptions options) => options.View is { StoredAs.HasOwnRules: true } view ? view : resource;
+
+    private IKubeObject Shared(CacheEntry entry) => _shared.GetValue(entry, e => Typed(e).Object);
 
     private Writer Writer(WriteOptions options) =>
         new(options.User.Name, options.User.Uid, options.User.Groups, options.User.Extra, services.Clock.GetUtcNow().UtcDateTime);

@@ -14,6 +14,12 @@ internal sealed record ServedResource(Resource View, ResourceStore? Kept, ICompu
     /// <summary>The store; only for kinds that are stored.</summary>
     public ResourceStore Store => Kept ?? throw new InvalidOperationException($"{View.Info.GroupResource} is not stored");
 
+    /// <summary>The verbs of the declaration, listed once.</summary>
+    public IReadOnlyList<string> Verbs { get; } = View.Verbs;
+
+    /// <summary>The subresources of the declaration, listed once.</summary>
+    public IReadOnlyList<Subresource> Subresources { get; } = View.Subresources;
+
     /// <summary>The resource whose defaults, preparation and validation apply to what is written here.</summary>
     public Resource Rules => View.StoredAs is null or { HasOwnRules: true } ? View : Store.Resource;
 

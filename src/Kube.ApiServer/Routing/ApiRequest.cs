@@ -17,7 +17,7 @@ internal sealed class ApiRequest(HttpContext http, RequestInfo info, ServedResou
     private const int LongWarnings = 2048;
     private const int LongWarning = 256;
 
-    private readonly HashSet<string> _warnings = new(StringComparer.Ordinal);
+    private HashSet<string>? _warnings;
     private int _warned;
 
     public HttpContext Http => http;
@@ -101,7 +101,7 @@ internal sealed class ApiRequest(HttpContext http, RequestInfo info, ServedResou
     public void Warn(string text)
     {
         var shown = Shown(_warned > LongWarnings && text.Length > LongWarning ? text[..LongWarning] : text);
-        if (_warned + shown.Length <= MaximumWarnings && _warnings.Add(shown))
+        if (_warned + shown.Length <= MaximumWarnings && (_warnings ??= new(StringComparer.Ordinal)).Add(shown))
         {
             _warned += shown.Length;
             http.Response.Headers.Append("Warning", $"299 - \"{shown.Replace("\\", "\\\\").Replace("\"", "\\\"")}\"");

@@ -50,7 +50,7 @@ internal sealed class ResourceVerbs
     public Task HandleAsync(ApiRequest request)
     {
         var info = request.Info;
-        var declared = info.Subresource is { } part ? request.View.Subresources.FirstOrDefault(s => s.Name == part) ?? throw Failure.NoSuchResource() : null;
+        var declared = info.Subresource is { } part ? request.Served.Subresources.FirstOrDefault(s => s.Name == part) ?? throw Failure.NoSuchResource() : null;
         if (declared is not { IsPassedOn: true } && info.Verb is "create" or "update" or "patch" or "delete" or "deletecollection")
         {
             WriteParameters.Check(request);
@@ -73,7 +73,7 @@ internal sealed class ResourceVerbs
 
         var named = info.Name is not null && request.View.Info.Namespaced && info.Namespace is null;
         return named ? throw Failure.NoSuchResource()
-            : request.View.Verbs.Contains(info.Verb) && _verbs.TryGetValue(info.Verb, out var verb) ? verb(request) : throw Failure.MethodNotAllowed();
+            : request.Served.Verbs.Contains(info.Verb) && _verbs.TryGetValue(info.Verb, out var verb) ? verb(request) : throw Failure.MethodNotAllowed();
     }
 
     /// <summary>A part of the object itself, such as status or approval, is read and written by the object's own verbs.</summary>

@@ -14,6 +14,9 @@ public sealed class Counter
         _family.Add(amount, labelValues);
     }
 
+    /// <summary>What adds to the value of these label values, for those who add often.</summary>
+    public Action<double> Of(params ReadOnlySpan<string> labelValues) => _family.CellOf(labelValues).Add;
+
     /// <summary>Adds one.</summary>
     public void Increment(params ReadOnlySpan<string> labelValues) => _family.Add(1, labelValues);
 }

@@ -8,9 +8,12 @@ internal sealed class HistogramFamily(string name, string help, IReadOnlyList<do
 {
     private readonly ConcurrentDictionary<string, Cell> _cells = new(StringComparer.Ordinal);
 
-    public void Observe(double value, ReadOnlySpan<string> labelValues)
+    public void Observe(double value, ReadOnlySpan<string> labelValues) => Observe(value, CellOf(labelValues));
+
+    public Cell CellOf(ReadOnlySpan<string> labelValues) => _cells.GetOrAdd(LabelText(labelValues), _ => new Cell(new long[bounds.Count + 1]));
+
+    public void Observe(double value, Cell cell)
     {
-        var cell = _cells.GetOrAdd(LabelText(labelValues), _ => new Cell(new long[bounds.Count + 1]));
         var range = 0;
         while (range < bounds.Count && value > bounds[range])
         {
@@ -50,7 +53,7 @@ internal sealed class HistogramFamily(string name, string help, IReadOnlyList<do
         output.Write($"{Name}_sum{suffix} {Number(cell.Sum)}\n{Name}_count{suffix} {total}\n");
     }
 
-    private sealed class Cell(long[] counts)
+    internal sealed class Cell(long[] counts)
     {
         public long[] Counts { get; } = counts;
 

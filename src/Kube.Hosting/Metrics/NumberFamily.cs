@@ -37,9 +37,9 @@ internal sealed class NumberFamily : MetricFamily
         }
     }
 
-    private Cell CellOf(ReadOnlySpan<string> labelValues) => _cells.GetOrAdd(LabelText(labelValues), _ => new Cell());
+    internal Cell CellOf(ReadOnlySpan<string> labelValues) => _cells.GetOrAdd(LabelText(labelValues), _ => new Cell());
 
-    private sealed class Cell
+    internal sealed class Cell
     {
         private double _value;
 

@@ -18,7 +18,7 @@ internal sealed class LimitRanger(Func<ResourceStore> ranges) : IAdmissionPlugin
         };
         if (wanted)
         {
-            Check(request, [.. ranges().CachedIn(request.Namespace!).Select(r => ((LimitRange)r.Object).Spec?.Limits).OfType<List<LimitRangeItem>>()]);
+            Check(request, [.. ranges().SharedIn(request.Namespace!).Select(r => ((LimitRange)r).Spec?.Limits).OfType<List<LimitRangeItem>>()]);
         }
 
         return default;

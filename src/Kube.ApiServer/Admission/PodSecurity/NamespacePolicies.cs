@@ -14,6 +14,9 @@ internal sealed record NamespacePolicies(PodSecurityPolicy Enforce, PodSecurityP
     private const string Prefix = "pod-security.kubernetes.io/";
     private static readonly string[] s_modes = ["enforce", "audit", "warn"];
 
+    /// <summary>False where every pod is welcome, without a word.</summary>
+    public bool AsksOfPods => Enforce.Level != PodSecurityLevel.Privileged || Warn.Level != PodSecurityLevel.Privileged;
+
     /// <summary>Reads the labels.</summary>
     public static NamespacePolicies Of(Dictionary<string, string>? labels) => new(Read(labels, "enforce"), Read(labels, "audit"), Read(labels, "warn"));
 

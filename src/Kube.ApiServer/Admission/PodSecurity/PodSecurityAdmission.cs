@@ -29,8 +29,12 @@ internal sealed class PodSecurityAdmission(Func<ResourceStore> namespaces, Func<
             case Namespace ns:
                 CheckNamespace(request, ns);
                 break;
-            case Pod pod when request.Namespace is { } space && ChangesSpec(request):
-                CheckPod(request, pod, await PoliciesAsync(space, cancel));
+            case Pod pod when request.Namespace is { } space:
+                if (await PoliciesAsync(space, cancel) is { AsksOfPods: true } policies && ChangesSpec(request))
+                {
+                    CheckPod(request, pod, policies);
+                }
+
                 break;
             case { } other when request.Namespace is { } space && request.Resource.PodTemplateOf(other) is { Spec: { } spec } template:
                 Warn(request, template.Metadata?.Annotations, spec, (await PoliciesAsync(space, cancel)).Warn);
@@ -110,7 +114,7 @@ internal sealed class PodSecurityAdmission(Func<ResourceStore> namespaces, Func<
     private async ValueTask<NamespacePolicies> PoliciesAsync(string name, CancellationToken cancel)
     {
         var key = namespaces().Key(null, name);
-        var found = namespaces().Cached(key) ?? await namespaces().LoadAsync(key, cancel);
-        return NamespacePolicies.Of(found?.Object.Metadata?.Labels);
+        var found = namespaces().Shared(key) ?? (await namespaces().LoadAsync(key, cancel))?.Object;
+        return NamespacePolicies.Of(found?.Metadata?.Labels);
     }
 }

@@ -57,7 +57,7 @@ internal sealed class QuotaAdmission(Func<ResourceStore> quotas, TimeProvider cl
     /// <summary>The quotas that count this object, by name; a moment's lag in the cache matters as little as the order of two requests does.</summary>
     private List<string> Concerned(AdmissionRequest request) =>
     [
-        .. quotas().CachedIn(request.Namespace!).Select(q => (ResourceQuota)q.Object)
+        .. quotas().SharedIn(request.Namespace!).Cast<ResourceQuota>()
             .Where(q => QuotaRules.Concerns(q, request.Resource.Info, request.Object))
             .Select(q => q.Metadata!.Name!),
     ];
