@@ -7,7 +7,7 @@ public sealed class CommandLineTests
     [InlineData("rollout sttus deploy/web", "error: unknown command \"sttus\" of \"kctl rollout\"; did you mean \"status\"?")]
     [InlineData("get pods --al", "error: unknown flag: --al; did you mean \"--all-namespaces\"?")]
     [InlineData("scale web --replica=3", "error: unknown flag: --replica; did you mean \"--replicas\"?")]
-    [InlineData("get pods -o yml", "error: unable to match a printer suitable for the output format \"yml\", allowed formats are: wide,json,yaml,name,jsonpath=,jsonpath-file=,custom-columns=,custom-columns-file=; did you mean \"yaml\"?")]
+    [InlineData("get pods -o yml", "error: unable to match a printer suitable for the output format \"yml\", allowed formats are: wide,json,yaml,name,jsonpath=,jsonpath-as-json=,jsonpath-file=,go-template=,go-template-file=,custom-columns=,custom-columns-file=; did you mean \"yaml\"?")]
     [InlineData("run web", "error: required flag(s) \"image\" not set")]
     [InlineData("scale web --server=https://127.0.0.1:1", "error: the --replicas=COUNT flag is required, and COUNT must be greater than or equal to 0")]
     [InlineData("apply", "error: must specify what to apply: -f FILE, -f FOLDER, or -f - for standard input")]

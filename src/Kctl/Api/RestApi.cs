@@ -23,7 +23,7 @@ internal sealed class RestApi(KubeClient client, Lazy<KubeClient> streams, Sessi
 {
     public const string Json = "application/json";
     public const string Table = "application/json;as=Table;v=v1;g=meta.k8s.io,application/json";
-    private const int PageSize = 500;
+    public const int PageSize = 500;
 
     /// <summary>Reads an object or a list.</summary>
     public Task<JsonObject> GetAsync(string path, CancellationToken ct, string accept = Json) => SendAsync(HttpMethod.Get, path, null, Json, ct, accept);
@@ -42,12 +42,13 @@ internal sealed class RestApi(KubeClient client, Lazy<KubeClient> streams, Sessi
     }
 
     /// <summary>Reads a collection page by page into one list.</summary>
-    public async Task<JsonObject> ListAsync(string path, CancellationToken ct, string accept = Json)
+    public async Task<JsonObject> ListAsync(string path, CancellationToken ct, string accept = Json, int pageSize = PageSize)
     {
-        var whole = await GetAsync(QueryText.With(path, ("limit", $"{PageSize}")), ct, accept);
+        var limit = pageSize == PageSize ? "500" : pageSize > 0 ? $"{pageSize}" : null;
+        var whole = await GetAsync(QueryText.With(path, ("limit", limit)), ct, accept);
         while (whole["metadata"]?["continue"]?.GetValue<string>() is { Length: > 0 } next)
         {
-            var page = await GetAsync(QueryText.With(path, ("limit", $"{PageSize}"), ("continue", next)), ct, accept);
+            var page = await GetAsync(QueryText.With(path, ("limit", limit), ("continue", next)), ct, accept);
             foreach (var list in (ReadOnlySpan<string>)["items", "rows"])
             {
                 foreach (var item in (page[list] as JsonArray)?.ToList() ?? [])
@@ -75,6 +76,13 @@ internal sealed class RestApi(KubeClient client, Lazy<KubeClient> streams, Sessi
         using var response = await SendAsync(client, method, path, content, ct, accept);
         var bytes = await response.Content.ReadAsByteArrayAsync(ct);
         return bytes.Length == 0 ? [] : JsonTree.ParseObject(bytes);
+    }
+
+    /// <summary>The bytes of an answer, whatever they are.</summary>
+    public async Task<byte[]> ReadRawAsync(string path, CancellationToken ct)
+    {
+        using var response = await SendAsync(client, HttpMethod.Get, path, null, ct, "*/*");
+        return await response.Content.ReadAsByteArrayAsync(ct);
     }
 
     /// <summary>Opens an answer that goes on, such as a log.</summary>

@@ -66,14 +66,14 @@ internal sealed record Target(ResourceType Type, string? Name)
     public string? NamespaceIn(Session session) => Type.Namespaced ? session.Namespace : null;
 
     /// <summary>The objects: the named one, or all that the selectors leave.</summary>
-    public async Task<IReadOnlyList<JsonObject>> ReadAsync(Session session, string? ns, string? labels, string? fields, CancellationToken ct)
+    public async Task<IReadOnlyList<JsonObject>> ReadAsync(Session session, string? ns, string? labels, string? fields, CancellationToken ct, int pageSize = RestApi.PageSize)
     {
         if (Name is not null)
         {
             return [await session.Api.GetAsync(Type.ObjectPath(ns, Name), ct)];
         }
 
-        var list = await session.Api.ListAsync(QueryText.With(Type.CollectionPath(ns), ("labelSelector", labels), ("fieldSelector", fields)), ct);
+        var list = await session.Api.ListAsync(QueryText.With(Type.CollectionPath(ns), ("labelSelector", labels), ("fieldSelector", fields)), ct, pageSize: pageSize);
         return [.. list.Objects("items").Select(item => (JsonObject)Complete(item, Type).DeepClone())];
     }
 

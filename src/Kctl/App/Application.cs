@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Kctl.CommandLine;
+using Kube.Client;
 
 namespace Kctl.App;
 
@@ -34,7 +35,8 @@ internal static class Application
         catch (Exception e)
         {
             Flush(terminal);
-            await terminal.Error.WriteLineAsync(ErrorText.Of(e, session));
+            var hint = e is ApiException { Status: var status } ? await NotFoundHint.ForAsync(session, status, stop.Token) : "";
+            await terminal.Error.WriteLineAsync(ErrorText.Of(e, session) + hint);
             return 1;
         }
         finally

@@ -53,39 +53,5 @@ internal sealed class Session(Terminal terminal)
         ? new KubeClient(config, Terminal.Time)
         : MachineAuthorities.Unread(Terminal, () => new KubeClient(config, Terminal.Time));
 
-    private ClientConfig LoadConfig()
-    {
-        var server = Value(Flags.Server);
-        var config = FromKubeconfig(server is not null);
-        var address = server is null ? config.Server
-            : Uri.TryCreate(server.Contains("://", StringComparison.Ordinal) ? server : "https://" + server, UriKind.Absolute, out var uri) ? uri
-            : throw new CommandException($"--server \"{server}\" is not an address such as https://127.0.0.1:6443");
-        return config with
-        {
-            Server = address,
-            Token = Value(Flags.Token) ?? config.Token,
-            TokenFile = Value(Flags.Token) is null ? config.TokenFile : null,
-            InsecureSkipTlsVerify = config.InsecureSkipTlsVerify || Value(Flags.Insecure),
-            RequestTimeout = Value(Flags.RequestTimeout) is { } text ? Durations.Parse(text, "--request-timeout") : config.RequestTimeout,
-            UserAgent = "kctl",
-            OnWarning = text => Error.WriteLine($"Warning: {text}"),
-        };
-    }
-
-    private ClientConfig FromKubeconfig(bool optional)
-    {
-        var path = Value(Flags.Kubeconfig);
-        try
-        {
-            return ClientConfig.FromKubeconfig(path, Value(Flags.Context));
-        }
-        catch (KubeconfigException) when (optional && path is null && Value(Flags.Context) is null)
-        {
-            return new ClientConfig { Server = new Uri("https://localhost") };
-        }
-        catch (KubeconfigException e) when (path is null && !File.Exists(KubeconfigFile.DefaultPath))
-        {
-            throw new CommandException($"no cluster is configured: {KubeconfigFile.DefaultPath} does not exist; start a cluster with ./hack/up, or name a server with --server", e);
-        }
-    }
+    private ClientConfig LoadConfig() => Connection.Configure(this, text => Error.WriteLine($"Warning: {text}"));
 }

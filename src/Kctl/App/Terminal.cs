@@ -14,6 +14,9 @@ internal sealed class Terminal
     /// <summary>True where lines may be rewritten in place.</summary>
     public bool IsInteractive { get; init; }
 
+    /// <summary>True where colours are seen and wanted: on a terminal, unless NO_COLOR says otherwise.</summary>
+    public bool HasColours => IsInteractive && string.IsNullOrEmpty(Environment("NO_COLOR"));
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     public Func<string, string?> Environment { get; init; } = _ => null;

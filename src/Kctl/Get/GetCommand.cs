@@ -40,46 +40,82 @@ internal sealed class GetCommand(Session session, GetOptions options)
 
     private async Task PrintTablesAsync(IReadOnlyList<Target> targets, CancellationToken ct)
     {
-        var tables = new List<(ResourceType Type, JsonObject Table)>();
-        foreach (var target in targets)
-        {
-            if (await TryAsync(() => ReadTableAsync(target, ct)) is { } table)
-            {
-                if (tables.LastOrDefault() is { Type: { } last, Table: { } earlier } && last == target.Type && target.Name is not null)
-                {
-                    Append(earlier, table);
-                }
-                else
-                {
-                    tables.Add((target.Type, table));
-                }
-            }
-        }
-
-        var filled = tables.Where(t => t.Table.Objects("rows").Count > 0).ToList();
-        var kinds = targets.Select(t => t.Type).Distinct().Count();
-        for (var i = 0; i < filled.Count; i++)
+        var tables = await ReadTablesAsync(targets, ct);
+        var prefixed = options.View.Kinds || targets.Any(t => t.Type != targets[0].Type);
+        for (var i = 0; i < tables.Count; i++)
         {
             if (i > 0 && options.Headers)
             {
                 await session.Out.WriteLineAsync();
             }
 
-            var (type, table) = filled[i];
+            var (type, table) = (tables[i].Type, tables[i].Table);
             if (options.SortBy is not null)
             {
                 ObjectSort.SortRows(table, options.SortBy);
             }
 
-            var view = options.View with { NamePrefix = kinds > 1 ? type.DisplayName + "/" : "", Namespaces = options.AllNamespaces && type.Namespaced };
+            var view = options.View with { NamePrefix = prefixed ? type.DisplayName + "/" : "", Namespaces = options.AllNamespaces && type.Namespaced };
             new TextTable(session.Out).Write(ServerTable.Rows(table, null, view, header: true));
         }
 
-        if (filled.Count == 0 && !_failed && !options.IgnoreNotFound)
+        if (tables.Count == 0 && !_failed && !options.IgnoreNotFound)
         {
-            await session.Out.FlushAsync(ct);
-            await session.Error.WriteLineAsync(NothingFound(targets));
+            await NoteAsync(NothingFound(targets), ct);
         }
+
+        if (options.LeftOut is { } note)
+        {
+            await NoteAsync(note, ct);
+        }
+    }
+
+    /// <summary>The tables that have rows; objects of one kind that were named one by one share a table.</summary>
+    private async Task<List<KindTable>> ReadTablesAsync(IReadOnlyList<Target> targets, CancellationToken ct)
+    {
+        var tables = new List<KindTable>();
+        foreach (var target in targets)
+        {
+            if (await TryAsync(() => ReadTableAsync(target, ct), ct) is not { } table)
+            {
+                continue;
+            }
+
+            if (options.LeftOut is not null)
+            {
+                DropStanding(target.Type, table);
+            }
+
+            if (table["rows"] is not JsonArray { Count: > 0 })
+            {
+                continue;
+            }
+
+            if (target.Name is not null && tables.Count > 0 && tables[^1].Type == target.Type)
+            {
+                Append(tables[^1].Table, table);
+            }
+            else
+            {
+                tables.Add(new KindTable(target.Type, table));
+            }
+        }
+
+        return tables;
+    }
+
+    private static void DropStanding(ResourceType type, JsonObject table)
+    {
+        foreach (var row in table.Objects("rows").Where(r => EveryKind.IsStanding(type, r.At("object").Name())))
+        {
+            table["rows"]!.AsArray().Remove(row);
+        }
+    }
+
+    private async Task NoteAsync(string text, CancellationToken ct)
+    {
+        await session.Out.FlushAsync(ct);
+        await session.Error.WriteLineAsync(text);
     }
 
     private string NothingFound(IReadOnlyList<Target> targets) => options.AllNamespaces || targets.All(t => !t.Type.Namespaced)
@@ -96,12 +132,21 @@ internal sealed class GetCommand(Session session, GetOptions options)
 
     private async Task<JsonObject> ReadTableAsync(Target target, CancellationToken ct)
     {
-        var ns = NamespaceOf(session, target.Type, options.AllNamespaces);
+        var path = PathOf(target);
         var include = options.SortBy is null ? null : "Object";
+        var accept = options.PlainTables ? RestApi.Json : RestApi.Table;
         var table = target.Name is null
-            ? await session.Api.ListAsync(QueryText.With(target.Type.CollectionPath(ns), ("labelSelector", options.Selector), ("fieldSelector", options.FieldSelector), ("includeObject", include)), ct, RestApi.Table)
-            : await session.Api.GetAsync(QueryText.With(target.Type.ObjectPath(ns, target.Name), ("includeObject", include)), ct, RestApi.Table);
-        return table.Text("kind") == "Table" ? table : PlainTable.Of(table);
+            ? await session.Api.ListAsync(QueryText.With(path, ("labelSelector", options.Selector), ("fieldSelector", options.FieldSelector), ("includeObject", include)), ct, accept, options.ChunkSize)
+            : await session.Api.GetAsync(QueryText.With(path, ("includeObject", include)), ct, accept);
+        return table.Text("kind") == "Table" ? table : PlainTable.Of(table, session.Terminal.Time.GetUtcNow());
+    }
+
+    private string PathOf(Target target)
+    {
+        var ns = NamespaceOf(session, target.Type, options.AllNamespaces);
+        return target.Name is not null ? target.Type.ObjectPath(ns, target.Name, options.Subresource)
+            : options.Subresource is null ? target.Type.CollectionPath(ns)
+            : throw new CommandException($"--subresource shows a part of one object: name the {target.Type.Singular}");
     }
 
     private async Task PrintObjectsAsync(IReadOnlyList<Target> targets, CancellationToken ct)
@@ -109,8 +154,7 @@ internal sealed class GetCommand(Session session, GetOptions options)
         var objects = new List<JsonObject>();
         foreach (var target in targets)
         {
-            var ns = NamespaceOf(session, target.Type, options.AllNamespaces);
-            objects.AddRange(await TryAsync(() => target.ReadAsync(session, ns, options.Selector, options.FieldSelector, ct)) ?? []);
+            objects.AddRange(await TryAsync(() => ReadObjectsAsync(target, ct), ct) ?? []);
         }
 
         if (options.SortBy is not null)
@@ -127,7 +171,11 @@ internal sealed class GetCommand(Session session, GetOptions options)
         new ObjectPrinter(session.Out, options.Format, options.Headers, options.ManagedFields).Print(objects, asList);
     }
 
-    private async Task<T?> TryAsync<T>(Func<Task<T>> read) where T : class
+    private async Task<IReadOnlyList<JsonObject>> ReadObjectsAsync(Target target, CancellationToken ct) => options.Subresource is null
+        ? await target.ReadAsync(session, NamespaceOf(session, target.Type, options.AllNamespaces), options.Selector, options.FieldSelector, ct, options.ChunkSize)
+        : [await session.Api.GetAsync(PathOf(target), ct)];
+
+    private async Task<T?> TryAsync<T>(Func<Task<T>> read, CancellationToken ct) where T : class
     {
         try
         {
@@ -140,9 +188,11 @@ internal sealed class GetCommand(Session session, GetOptions options)
         catch (ApiException e)
         {
             _failed = true;
-            await session.Out.FlushAsync(CancellationToken.None);
-            await session.Error.WriteLineAsync(ErrorText.Of(e.Status));
+            await NoteAsync(ErrorText.Of(e.Status) + await NotFoundHint.ForAsync(session, e.Status, ct), CancellationToken.None);
             return null;
         }
     }
+
+    /// <summary>What the server printed of one kind.</summary>
+    private sealed record KindTable(ResourceType Type, JsonObject Table);
 }

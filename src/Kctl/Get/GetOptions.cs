@@ -1,3 +1,4 @@
+using Kctl.Api;
 using Kctl.Printing;
 
 namespace Kctl.Get;
@@ -24,6 +25,21 @@ internal sealed record GetOptions
     public bool IgnoreNotFound { get; init; }
 
     public bool ManagedFields { get; init; }
+
+    /// <summary>Says of each watched change whether it was added, modified or deleted.</summary>
+    public bool WatchEvents { get; init; }
+
+    /// <summary>How many objects to ask for at once; 0 for all.</summary>
+    public int ChunkSize { get; init; } = RestApi.PageSize;
+
+    /// <summary>The part of the object to show, such as <c>status</c> or <c>scale</c>.</summary>
+    public string? Subresource { get; init; }
+
+    /// <summary>Names and ages only, whatever columns the server has.</summary>
+    public bool PlainTables { get; init; }
+
+    /// <summary>What a word such as <c>all</c> left out, to be told after the tables.</summary>
+    public string? LeftOut { get; init; }
 
     public bool Headers => View.Headers;
 }

@@ -23,7 +23,7 @@ internal sealed class GetWatch(Session session, GetOptions options)
 
         var (type, name) = (targets[0].Type, targets[0].Name);
         var ns = GetCommand.NamespaceOf(session, type, options.AllNamespaces);
-        var accept = options.Format.IsTable ? RestApi.Table : RestApi.Json;
+        var accept = options.Format.IsTable && !options.PlainTables ? RestApi.Table : RestApi.Json;
         var fields = name is null ? options.FieldSelector : $"metadata.name={name}";
         var path = QueryText.With(type.CollectionPath(ns), ("labelSelector", options.Selector), ("fieldSelector", fields));
         var quiet = options.WatchOnly;
@@ -37,7 +37,7 @@ internal sealed class GetWatch(Session session, GetOptions options)
 
             if (!quiet)
             {
-                await PrintStateAsync(state, type);
+                await PrintStateAsync(state, type, "ADDED");
             }
 
             quiet = true;
@@ -53,7 +53,7 @@ internal sealed class GetWatch(Session session, GetOptions options)
             {
                 if (line.Type is "ADDED" or "MODIFIED" or "DELETED")
                 {
-                    await PrintStateAsync(line.Object, type);
+                    await PrintStateAsync(line.Object, type, line.Type);
                 }
             }
         }
@@ -63,7 +63,14 @@ internal sealed class GetWatch(Session session, GetOptions options)
         }
     }
 
-    private async Task PrintStateAsync(JsonObject state, ResourceType type)
+    private TableView ViewOf(ResourceType type, string change) => options.View with
+    {
+        Namespaces = options.AllNamespaces && type.Namespaced,
+        NamePrefix = options.View.Kinds ? type.DisplayName + "/" : "",
+        Event = options.WatchEvents ? change : null,
+    };
+
+    private async Task PrintStateAsync(JsonObject state, ResourceType type, string change)
     {
         if (!options.Format.IsTable)
         {
@@ -72,12 +79,19 @@ internal sealed class GetWatch(Session session, GetOptions options)
             {
                 obj["apiVersion"] ??= type.ApiVersion;
                 obj["kind"] ??= type.Kind;
-                _objects.Print([obj], asList: false);
+                if (options.WatchEvents)
+                {
+                    _objects.PrintEvent(change, obj);
+                }
+                else
+                {
+                    _objects.Print([obj], asList: false);
+                }
             }
         }
         else
         {
-            var table = state.Text("kind") == "Table" ? state : PlainTable.Of(state);
+            var table = state.Text("kind") == "Table" ? state : PlainTable.Of(state, session.Terminal.Time.GetUtcNow());
             if (table.Objects("columnDefinitions").Count > 0)
             {
                 _columns = table;
@@ -85,7 +99,7 @@ internal sealed class GetWatch(Session session, GetOptions options)
 
             if (table.Objects("rows").Count > 0)
             {
-                _table.Write(ServerTable.Rows(table, _columns, options.View with { Namespaces = options.AllNamespaces && type.Namespaced }, header: !_printedHeader));
+                _table.Write(ServerTable.Rows(table, _columns, ViewOf(type, change), header: !_printedHeader));
                 _printedHeader = true;
             }
         }

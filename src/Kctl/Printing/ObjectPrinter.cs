@@ -16,10 +16,7 @@ internal sealed class ObjectPrinter(TextWriter output, OutputFormat format, bool
     {
         foreach (var obj in objects)
         {
-            if (!managedFields && obj.At("metadata") is JsonObject metadata)
-            {
-                metadata.Remove("managedFields");
-            }
+            Strip(obj);
         }
 
         switch (format.Kind)
@@ -40,6 +37,13 @@ internal sealed class ObjectPrinter(TextWriter output, OutputFormat format, bool
         }
     }
 
+    /// <summary>Prints a change of a watched object, and what changed.</summary>
+    public void PrintEvent(string change, JsonObject obj)
+    {
+        Strip(obj);
+        Print([new JsonObject { ["type"] = change, ["object"] = obj.DeepClone() }], asList: false);
+    }
+
     /// <summary><c>deployment.apps/web</c>.</summary>
     public static string NameOf(JsonNode obj)
     {
@@ -47,6 +51,14 @@ internal sealed class ObjectPrinter(TextWriter output, OutputFormat format, bool
         var apiVersion = obj.Text("apiVersion") ?? "";
         var slash = apiVersion.IndexOf('/');
         return slash < 0 ? $"{kind}/{obj.Name()}" : $"{kind}.{apiVersion[..slash]}/{obj.Name()}";
+    }
+
+    private void Strip(JsonObject obj)
+    {
+        if (!managedFields && obj.At("metadata") is JsonObject metadata)
+        {
+            metadata.Remove("managedFields");
+        }
     }
 
     private static JsonObject ListOf(IReadOnlyList<JsonObject> objects) => new()
@@ -65,6 +77,12 @@ internal sealed class ObjectPrinter(TextWriter output, OutputFormat format, bool
                 output.WriteLine(JsonText.Pretty(node));
                 break;
             case OutputKind.JsonPath:
+                output.Write(format.Path!.Evaluate(node));
+                break;
+            case OutputKind.JsonPathAsJson:
+                output.WriteLine(JsonText.Pretty(new JsonArray([.. format.Path!.Select(node).SelectMany(values => values).Select(value => value?.DeepClone())])));
+                break;
+            case OutputKind.GoTemplate:
                 output.Write(format.Template!.Evaluate(node));
                 break;
             default:

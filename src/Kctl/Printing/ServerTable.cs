@@ -15,6 +15,15 @@ internal sealed record TableView
 
     public bool Labels { get; init; }
 
+    /// <summary>The kind before each name, also where there is one kind only.</summary>
+    public bool Kinds { get; init; }
+
+    /// <summary>Colours where a cell says that something is well or not.</summary>
+    public bool Colours { get; init; }
+
+    /// <summary>Put into a first column, as <c>ADDED</c>.</summary>
+    public string? Event { get; init; }
+
     /// <summary>Labels that get a column of their own.</summary>
     public IReadOnlyList<string> LabelColumns { get; init; } = [];
 
@@ -34,7 +43,7 @@ internal static class ServerTable
         if (header && view.Headers)
         {
             IEnumerable<string> names = shown.Select(c => (c.Column.Text("name") ?? "").ToUpperInvariant());
-            rows.Add([.. view.Namespaces ? ["NAMESPACE"] : Array.Empty<string>(), .. names, .. view.LabelColumns.Select(l => l[(l.LastIndexOf('/') + 1)..].ToUpperInvariant()), .. view.Labels ? ["LABELS"] : Array.Empty<string>()]);
+            rows.Add([.. view.Event is null ? Array.Empty<string>() : ["EVENT"], .. view.Namespaces ? ["NAMESPACE"] : Array.Empty<string>(), .. names, .. view.LabelColumns.Select(l => l[(l.LastIndexOf('/') + 1)..].ToUpperInvariant()), .. view.Labels ? ["LABELS"] : Array.Empty<string>()]);
         }
 
         foreach (var row in table.Objects("rows"))
@@ -43,6 +52,7 @@ internal static class ServerTable
             var labels = view.Labels || view.LabelColumns.Count > 0 ? row.Map("object", "metadata", "labels") : ReadOnlyDictionary<string, string>.Empty;
             var texts = shown.Select(c => (IsName(c.Column) ? view.NamePrefix : "") + Cell(c.Index < cells.Count ? cells[c.Index] : null));
             rows.Add([
+                .. view.Event is { } change ? [change] : Array.Empty<string>(),
                 .. view.Namespaces ? [row.At("object").Namespace() ?? ""] : Array.Empty<string>(),
                 .. texts,
                 .. view.LabelColumns.Select(l => labels.GetValueOrDefault(l, "")),

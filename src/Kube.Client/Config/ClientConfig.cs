@@ -29,6 +29,9 @@ public sealed record ClientConfig
     /// <summary>Accept any server certificate. For demonstrations only.</summary>
     public bool InsecureSkipTlsVerify { get; init; }
 
+    /// <summary>Headers to add to every request, such as those that ask to act as somebody else.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
     /// <summary>Sent with every request.</summary>
     public string UserAgent { get; init; } = "kube";
 

@@ -19,5 +19,8 @@ public sealed class Kubeconfig
     public static Kubeconfig Load(string? path) => KubeconfigFile.Load(path);
 
     /// <summary>What a client needs for one context; the current one when <paramref name="context"/> is null.</summary>
-    public ClientConfig ToClientConfig(string? context = null) => KubeconfigResolver.Resolve(this, context);
+    public ClientConfig ToClientConfig(string? context = null) => ToClientConfig(new KubeconfigChoice(context));
+
+    /// <summary>What a client needs for that choice.</summary>
+    public ClientConfig ToClientConfig(KubeconfigChoice choice) => KubeconfigResolver.Resolve(this, choice);
 }

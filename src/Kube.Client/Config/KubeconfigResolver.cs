@@ -1,27 +1,19 @@
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
-
 namespace Kube.Client;
 
 /// <summary>From names in a kubeconfig to certificates in memory.</summary>
 internal static class KubeconfigResolver
 {
-    public static ClientConfig Resolve(Kubeconfig config, string? contextName)
+    public static ClientConfig Resolve(Kubeconfig config, KubeconfigChoice choice)
     {
-        var name = contextName ?? config.CurrentContext;
-        if (string.IsNullOrEmpty(name))
-        {
-            throw new KubeconfigException("the kubeconfig has no current context");
-        }
-
-        if (!config.Contexts.TryGetValue(name, out var context))
-        {
-            throw new KubeconfigException($"context \"{name}\" does not exist");
-        }
-
+        var context = Context(config, choice);
         if (!config.Clusters.TryGetValue(context.Cluster, out var cluster))
         {
-            throw new KubeconfigException($"context \"{name}\" names the cluster \"{context.Cluster}\", which does not exist");
+            throw new KubeconfigException($"cluster \"{context.Cluster}\" does not exist");
+        }
+
+        if (choice.User is { } chosen && !config.Users.ContainsKey(chosen))
+        {
+            throw new KubeconfigException($"user \"{chosen}\" does not exist");
         }
 
         if (!Uri.TryCreate(cluster.Server, UriKind.Absolute, out var server))
@@ -33,50 +25,30 @@ internal static class KubeconfigResolver
         return new ClientConfig
         {
             Server = server,
-            CertificateAuthorities = Authorities(cluster, context.Cluster),
+            CertificateAuthorities = cluster.CertificateAuthorityPem is { } ca ? PemText.Authorities(ca, $"cluster \"{context.Cluster}\"") : null,
             InsecureSkipTlsVerify = cluster.InsecureSkipTlsVerify,
             TlsServerName = cluster.TlsServerName,
-            ClientCertificate = Certificate(user, context.User),
+            ClientCertificate = user.CertificatePem is { } pem ? PemText.Certificate(pem, user.KeyPem, $"user \"{context.User}\"") : null,
             Token = user.Token,
             TokenFile = user.TokenFile,
             Namespace = string.IsNullOrEmpty(context.Namespace) ? "default" : context.Namespace,
         };
     }
 
-    private static X509Certificate2Collection? Authorities(KubeconfigCluster cluster, string name)
+    /// <summary>The context; its cluster or user may be replaced, and where both are named no context is needed.</summary>
+    private static KubeconfigContext Context(Kubeconfig config, KubeconfigChoice choice)
     {
-        if (cluster.CertificateAuthorityPem is not { } pem)
+        var name = choice.Context ?? config.CurrentContext;
+        if (string.IsNullOrEmpty(name))
         {
-            return null;
+            return choice is { Cluster: { } cluster }
+                ? new KubeconfigContext(cluster, choice.User ?? "", null)
+                : throw new KubeconfigException("the kubeconfig has no current context");
         }
 
-        var authorities = new X509Certificate2Collection();
-        try
-        {
-            authorities.ImportFromPem(pem);
-        }
-        catch (CryptographicException e)
-        {
-            throw new KubeconfigException($"the certificate authority of cluster \"{name}\" cannot be read: {e.Message}", e);
-        }
-
-        return authorities;
-    }
-
-    private static X509Certificate2? Certificate(KubeconfigUser user, string name)
-    {
-        if (user.CertificatePem is not { } pem)
-        {
-            return null;
-        }
-
-        try
-        {
-            return X509Certificate2.CreateFromPem(pem, user.KeyPem);
-        }
-        catch (CryptographicException e)
-        {
-            throw new KubeconfigException($"the client certificate of user \"{name}\" cannot be read: {e.Message}", e);
-        }
+        var context = config.Contexts.GetValueOrDefault(name) ?? throw new KubeconfigException($"context \"{name}\" does not exist");
+        return !config.Clusters.ContainsKey(choice.Cluster ?? context.Cluster) && choice.Cluster is null
+            ? throw new KubeconfigException($"context \"{name}\" names the cluster \"{context.Cluster}\", which does not exist")
+            : context with { Cluster = choice.Cluster ?? context.Cluster, User = choice.User ?? context.User };
     }
 }

@@ -128,6 +128,11 @@ internal sealed class Transport : IDisposable
         };
         message.Headers.TryAddWithoutValidation("Accept", request.Accept);
         await AddIdentityAsync(message, ct);
+        foreach (var header in _config.Headers)
+        {
+            message.Headers.TryAddWithoutValidation(header.Key, header.Value);
+        }
+
         message.Content = ContentOf(request);
         using var timeout = new RequestDeadline(_config.RequestTimeout, _time, ct);
         try
