@@ -109,11 +109,13 @@ public sealed partial class ApiServer : IAsyncDisposable
     private async Task BootstrapAsync(KubernetesService service, CancellationToken cancel)
     {
         var bootstrap = new Bootstrap(_parts.Registry, _options.ServiceClusterIPRange, _options.Clock);
+        var clusterInfo = new ClusterInfo(_parts.Registry, _options.ClientAuthorities, $"https://{_options.AdvertiseAddress}:{Port}");
         while (true)
         {
             try
             {
                 await bootstrap.RunAsync(cancel);
+                await clusterInfo.PublishAsync(cancel);
                 await _parts.Repair.RepairAsync(cancel);
                 await service.PublishAsync(cancel);
                 await _parts.ApiServices.SyncAsync(cancel);

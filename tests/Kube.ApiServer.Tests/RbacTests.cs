@@ -16,9 +16,9 @@ public sealed class RbacTests
         await using var server = await TestServer.StartAsync(store);
 
         Assert.Equal(
-            ["admin", "cluster-admin", "edit", "system:aggregate-to-admin", "system:aggregate-to-edit", "system:aggregate-to-view", "system:basic-user", "system:discovery", "system:public-info-viewer", "view"],
+            ["admin", "cluster-admin", "edit", "system:aggregate-to-admin", "system:aggregate-to-edit", "system:aggregate-to-view", "system:basic-user", "system:discovery", "system:node-bootstrapper", "system:public-info-viewer", "view"],
             Names(await server.GetAsync($"{Rbac}/clusterroles?labelSelector=kubernetes.io/bootstrapping=rbac-defaults")));
-        Assert.Equal(["cluster-admin", "system:basic-user", "system:discovery", "system:public-info-viewer"], Names(await server.GetAsync($"{Rbac}/clusterrolebindings")));
+        Assert.Equal(["cluster-admin", "system:basic-user", "system:discovery", "system:node-bootstrapper", "system:public-info-viewer"], Names(await server.GetAsync($"{Rbac}/clusterrolebindings")));
         Assert.Equal(["catch-all", "exempt"], Names(await server.GetAsync("/apis/flowcontrol.apiserver.k8s.io/v1/flowschemas")));
         Assert.Equal(["catch-all", "exempt"], Names(await server.GetAsync("/apis/flowcontrol.apiserver.k8s.io/v1/prioritylevelconfigurations")));
         var range = (await server.GetAsync("/apis/networking.k8s.io/v1/servicecidrs/kubernetes")).Expect(200).Json;

@@ -11,6 +11,12 @@ internal sealed record UserInfo(string Name, string? Uid, IReadOnlyList<string> 
     /// <summary>The group that may do everything, so that a cluster whose roles are broken can be mended.</summary>
     public const string MastersGroup = "system:masters";
 
+    /// <summary>The group of machines that have no more than a token to join with.</summary>
+    public const string BootstrappersGroup = "system:bootstrappers";
+
+    /// <summary>What the names of such machines begin with; the token's id follows.</summary>
+    public const string BootstrapPrefix = "system:bootstrap:";
+
     /// <summary>The user of requests that need no proof: health and version.</summary>
     public static UserInfo Anonymous { get; } = new("system:anonymous", null, ["system:unauthenticated"]);
 
@@ -22,6 +28,9 @@ internal sealed record UserInfo(string Name, string? Uid, IReadOnlyList<string> 
 
     /// <summary>False for <see cref="Anonymous"/>.</summary>
     public bool IsAuthenticated => Groups.Contains(AuthenticatedGroup);
+
+    /// <summary>True for a machine that has no more than a token to join with.</summary>
+    public bool IsBootstrapper => Name.StartsWith(BootstrapPrefix, StringComparison.Ordinal) && Groups.Contains(BootstrappersGroup);
 
     /// <summary>True for the members of <see cref="MastersGroup"/>.</summary>
     public bool IsMaster => Groups.Contains(MastersGroup);

@@ -3,6 +3,7 @@ using Kube.ApiServer.Authentication;
 using Kube.ApiServer.Authorization;
 using Kube.ApiServer.Codec;
 using Kube.ApiServer.Errors;
+using Kube.ApiServer.Startup;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -42,8 +43,9 @@ internal sealed partial class RequestHandler(ServedLookup lookup, ResourceVerbs 
         }
 
         var path = info.Plural is null ? paths.Find(info.Path) : null;
-        var user = path is { IsPublic: true } ? UserInfo.Anonymous : await gate.AuthenticateAsync(http);
-        if (path is not { IsPublic: true })
+        var isPublic = path is { IsPublic: true } || ClusterInfo.IsAskedForBy(info);
+        var user = isPublic ? UserInfo.Anonymous : await gate.AuthenticateAsync(http);
+        if (!isPublic)
         {
             await gate.AuthorizeAsync(AccessRequest.Of(user, info, http.Request.Query["fieldSelector"]), cancel);
         }

@@ -53,7 +53,8 @@ internal sealed class Composition : IAsyncDisposable
         Cache = new CacheSet(store, storages.Select(r => ResourceStore.CacheOf(r, r.SelectableFields)), new CacheOptions(), options.Clock, options.Loggers.CreateLogger<CacheSet>());
         (_issuer, _boundObjects) = (new TokenIssuer(options), new BoundObjects(() => Registry!, options.Clock));
         var bearer = new BearerAuthenticator(
-            [new TokenFileAuthenticator(options.Tokens, _issuer.Audiences), new ServiceAccountAuthenticator(_issuer, _boundObjects, options.Clock)],
+            [new TokenFileAuthenticator(options.Tokens, _issuer.Audiences), new ServiceAccountAuthenticator(_issuer, _boundObjects, options.Clock),
+                new BootstrapTokenAuthenticator((name, cancel) => _boundObjects.FindAsync("secrets", "kube-system", name, cancel), _issuer.Audiences, options.Clock)],
             _issuer.Audiences);
         _authorizer = options.AuthorizationMode == AuthorizationMode.Rbac
             ? new RbacAuthorizer(new PolicyCache(Cache, plural => Registry!.Find(Role.Info.Group, Role.Info.Version, plural)!.Store).GetAsync)

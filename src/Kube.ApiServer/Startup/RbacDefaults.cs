@@ -27,6 +27,7 @@ internal static class RbacDefaults
             "system:basic-user",
             Resources("create", "authorization.k8s.io", "selfsubjectaccessreviews,selfsubjectrulesreviews"),
             Resources("create", "authentication.k8s.io", "selfsubjectreviews")),
+        Role("system:node-bootstrapper", Resources("create,get,list,watch", "certificates.k8s.io", "certificatesigningrequests")),
         Aggregated("admin", ToAdmin),
         Labelled(Aggregated("edit", ToEdit), ToAdmin),
         Labelled(Aggregated("view", ToView), ToEdit),
@@ -73,6 +74,7 @@ internal static class RbacDefaults
         Binding("cluster-admin", UserInfo.MastersGroup),
         Binding("system:discovery", UserInfo.AuthenticatedGroup),
         Binding("system:basic-user", UserInfo.AuthenticatedGroup),
+        Binding("system:node-bootstrapper", UserInfo.BootstrappersGroup),
         Binding("system:public-info-viewer", UserInfo.AuthenticatedGroup, "system:unauthenticated"),
     ];
 
