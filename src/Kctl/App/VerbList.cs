@@ -1,5 +1,6 @@
 using Kctl.Cluster;
 using Kctl.CommandLine;
+using Kctl.Compose;
 using Kctl.Config;
 using Kctl.Create;
 using Kctl.Describe;
@@ -43,6 +44,7 @@ internal static class VerbList
         new("drain", DrainVerb.Create),
         new("taint", TaintVerb.Create),
         new("wait", WaitVerb.Create),
+        new("compose", ComposeVerb.Create),
         new("service", ServiceVerb.Create),
         new("why", WhyVerb.Create),
         new("up", ClusterVerbs.CreateUp),

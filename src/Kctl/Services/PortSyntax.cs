@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using Kctl.App;
 
 namespace Kctl.Services;
@@ -46,6 +47,11 @@ internal static class PortSyntax
         if (before >= 0)
         {
             address = published[..before].Trim('[', ']');
+            if (!IPAddress.TryParse(address, out _))
+            {
+                throw new CommandException($"\"{text}\": \"{address}\" is not an address; a port is written PUBLISHED:TARGET, as in 8080:80");
+            }
+
             published = published[(before + 1)..];
         }
 

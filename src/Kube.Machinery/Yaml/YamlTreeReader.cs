@@ -37,6 +37,11 @@ internal sealed class YamlTreeReader
 
             return reader.Node();
         }
+        catch (YamlException e) when (e.Message.Contains("invalid tab", StringComparison.Ordinal))
+        {
+            var line = Math.Max(0, Array.FindIndex(text.Split('\n'), Math.Min((int)e.Start.Line - 1, reader._lines - 1), l => l.AsSpan(0, l.Length - l.AsSpan().TrimStart().Length).Contains('\t'))) + 1;
+            throw new YamlJsonException($"{source}:{line}: found a tab as indentation; YAML takes only spaces", line, 1);
+        }
         catch (YamlException e)
         {
             throw reader.Error(e.Message.Contains("While ", StringComparison.Ordinal) ? e.End : e.Start, Clean(e.Message));
