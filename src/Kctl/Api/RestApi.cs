@@ -85,6 +85,9 @@ internal sealed class RestApi(KubeClient client, Lazy<KubeClient> streams, Sessi
         return await response.Content.ReadAsByteArrayAsync(ct);
     }
 
+    /// <summary>The client for connections that change their protocol.</summary>
+    public KubeClient Streaming => streams.Value;
+
     /// <summary>Opens an answer that goes on, such as a log.</summary>
     public async Task<HttpResponseMessage> OpenAsync(string path, CancellationToken ct) => await SendAsync(streams.Value, HttpMethod.Get, path, null, ct, "*/*");
 

@@ -1,4 +1,6 @@
 using System.Text;
+using Kctl.Streams;
+using Microsoft.Win32.SafeHandles;
 
 namespace Kctl.App;
 
@@ -10,6 +12,18 @@ internal sealed class Terminal
     public required TextWriter Error { get; init; }
 
     public required Func<Stream> OpenInput { get; init; }
+
+    /// <summary>Standard output as bytes. Flush <see cref="Out"/> before.</summary>
+    public Func<Stream> OpenOutput { get; init; } = () => Stream.Null;
+
+    /// <summary>Standard error as bytes.</summary>
+    public Func<Stream> OpenError { get; init; } = () => Stream.Null;
+
+    /// <summary>True where somebody types the input.</summary>
+    public bool IsInputTerminal => HasInputTerminal();
+
+    /// <summary>Finds that out.</summary>
+    public Func<bool> HasInputTerminal { get; init; } = () => false;
 
     /// <summary>True where lines may be rewritten in place.</summary>
     public bool IsInteractive { get; init; }
@@ -33,11 +47,17 @@ internal sealed class Terminal
         {
             Out = new StreamWriter(Console.OpenStandardOutput(), utf8, 16 * 1024) { AutoFlush = false, NewLine = "\n" },
             Error = new StreamWriter(Console.OpenStandardError(), utf8) { AutoFlush = true, NewLine = "\n" },
-            OpenInput = Console.OpenStandardInput,
+            OpenInput = OpenStandardInput,
+            OpenOutput = Console.OpenStandardOutput,
+            OpenError = Console.OpenStandardError,
+            HasInputTerminal = () => NativeTerminal.IsInputTerminal,
             IsInteractive = !Console.IsOutputRedirected && System.Environment.GetEnvironmentVariable("TERM") is not (null or "dumb"),
             Environment = System.Environment.GetEnvironmentVariable,
             HomeFolder = System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile),
             ProgramPath = System.Environment.ProcessPath,
         };
     }
+
+    /// <summary>Not the console's own: that edits lines itself, which a program at the other end of a connection must be able to do.</summary>
+    private static FileStream OpenStandardInput() => new(new SafeFileHandle(0, ownsHandle: false), FileAccess.Read, 0, isAsync: false);
 }

@@ -13,6 +13,7 @@ using Kctl.Manifests;
 using Kctl.Nodes;
 using Kctl.Rollout;
 using Kctl.Services;
+using Kctl.Streams;
 using Kctl.Wait;
 
 namespace Kctl.App;
@@ -35,6 +36,9 @@ internal static class VerbList
         new("rolling-update", RollingUpdateVerb.Create),
         new("rollout", RolloutVerb.Create),
         new("logs", LogsVerb.Create),
+        new("exec", ExecVerb.Create),
+        new("attach", AttachVerb.Create),
+        new("port-forward", PortForwardVerb.Create),
         new("set", SetVerb.Create),
         new("label", LabelVerb.CreateLabel),
         new("annotate", LabelVerb.CreateAnnotate),
