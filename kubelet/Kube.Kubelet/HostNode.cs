@@ -39,6 +39,7 @@ internal static class HostNode
         return new PodServices
         {
             Runtime = runtime,
+            Usage = new CgroupUsage(),
             Streams = new DockerStreams(docker, host.Time),
             Containers = new ContainerCache(runtime, host.Time, host.Loggers.CreateLogger<ContainerCache>()),
             Files = new PodFiles(directory),

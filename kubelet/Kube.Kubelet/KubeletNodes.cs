@@ -29,6 +29,9 @@ internal sealed class KubeletNodes(SharedParts shared, IReadOnlyList<KubeletPart
     public (Pod Pod, PodServices Node)? Find(string ns, string name) =>
         shared.Pods.Get(ns, name) is { Spec.NodeName: { } node } pod && _byName.TryGetValue(node, out var parts) ? (pod, parts.Services) : null;
 
+    /// <summary>The machine behind the nodes, by the name of the first; many simulated ones share none.</summary>
+    public NodeReading Reading => new(nodes[0].Name, nodes[0].Services.Usage.OfMachine);
+
     public async Task RunAsync(CancellationToken ct)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);

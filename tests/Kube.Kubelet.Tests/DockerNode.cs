@@ -145,6 +145,7 @@ internal sealed class DockerNode : IAsyncDisposable, IPodStatusSink, IPodEvents,
         Services = new PodServices
         {
             Runtime = runtime,
+            Usage = new CgroupUsage(),
             Streams = new DockerStreams(_docker, TimeProvider.System),
             Containers = containers,
             Files = new PodFiles(directory),

@@ -271,6 +271,7 @@ public sealed class DockerPodTests(ITestOutputHelper output)
         Assert.EndsWith("end\n", await node.LogsAsync(pod, query: new LogQuery { Follow = true }), StringComparison.Ordinal);
         Assert.Equal("5\nend\n", await node.LogsAsync(pod, query: new LogQuery { TailLines = 2 }));
         Assert.Equal("1\n2\n", await node.LogsAsync(pod, query: new LogQuery { LimitBytes = 4 }));
+        Assert.Equal("end\n", await node.LogsAsync(pod, query: new LogQuery { Stream = "Stderr" }));
         Assert.Matches("^20..-..-..T.*Z end\n$", await node.LogsAsync(pod, query: new LogQuery { TailLines = 1, Timestamps = true }));
     }
 

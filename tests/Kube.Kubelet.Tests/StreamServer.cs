@@ -28,6 +28,7 @@ internal sealed class StreamServer : IPodSource, IAsyncDisposable
         _app = builder.Build();
         _app.UseRouting();
         new PodEndpoints(this, TimeProvider.System).Map(_app);
+        new UsageEndpoints(this, new NodeReading("test", node.Services.Usage.OfMachine), TimeProvider.System).Map(_app);
         new CommandEndpoints(this, TimeProvider.System, NullLogger<CommandEndpoints>.Instance).Map(_app);
         new PortForwardEndpoint(this, NullLogger<PortForwardEndpoint>.Instance).Map(_app);
     }

@@ -142,6 +142,21 @@ public sealed class StreamTests
         Assert.Contains("dial tcp4 127.0.0.1:81: connect: connection refused", await connection.ErrorAsync(Token), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Logs_RotatedWhileFollowed_LoseNothing()
+    {
+        const int Lines = 200_000;
+        await using var node = await DockerNode.StartAsync();
+        var pod = await RunAsync(node, $"sleep 1; seq 1 {Lines}; sleep 1000");
+        await using var server = await StreamServer.StartAsync(node, pod);
+        using var answer = await server.Client.SendAsync(HttpMethod.Get, "/containerLogs/default/web/main?follow=true", ct: Token);
+        using var log = new StreamReader(await answer.Content.ReadAsStreamAsync(Token));
+        for (var i = 1; i <= Lines; i++)
+        {
+            Assert.Equal(i.ToString(System.Globalization.CultureInfo.InvariantCulture), await log.ReadLineAsync(Token));
+        }
+    }
+
     private static CommandOptions Output { get; } = new() { Stdout = true };
 
     private static string Exec(string script, string more = "") =>
@@ -155,7 +170,7 @@ public sealed class StreamTests
     private static string Asked(string path, CommandOptions options) =>
         options.Stdin ? path : path.Replace("&input=1", "", StringComparison.Ordinal).Replace("&error=1", options.Stderr ? "&error=1" : "", StringComparison.Ordinal);
 
-    private static async Task<Pod> RunAsync(DockerNode node, string script, Action<Container>? change = null)
+    internal static async Task<Pod> RunAsync(DockerNode node, string script, Action<Container>? change = null)
     {
         var pod = new PodBuilder("web").Uid(Guid.NewGuid().ToString()).Image(DockerNode.Image).Build();
         pod.Status = null;

@@ -105,7 +105,7 @@ internal sealed class DockerRuntime(DockerConnection docker, string node) : ICon
     public async Task CopyLogsAsync(string id, LogQuery query, Stream output, CancellationToken ct)
     {
         var container = await docker.GetAsync($"containers/{id}/json", DockerJson.Default.ContainerJson, ct);
-        var path = new StringBuilder($"containers/{id}/logs?stdout=1&stderr=1&follow={(query.Follow ? 1 : 0)}&timestamps={(query.Timestamps ? 1 : 0)}");
+        var path = new StringBuilder($"containers/{id}/logs?stdout={(query.Stream == "Stderr" ? 0 : 1)}&stderr={(query.Stream == "Stdout" ? 0 : 1)}&follow={(query.Follow ? 1 : 0)}&timestamps={(query.Timestamps ? 1 : 0)}");
         path.Append(query.TailLines is { } tail ? $"&tail={tail}" : "");
         path.Append(query.Since is { } since ? $"&since={DockerShapes.UnixNanos(since)}" : "");
         using var response = await docker.SendAsync(HttpMethod.Get, path.ToString(), null, ct);

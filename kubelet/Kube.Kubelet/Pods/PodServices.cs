@@ -16,6 +16,8 @@ internal sealed record PodServices
 
     public required IContainerStreams Streams { get; init; }
 
+    public required IResourceUsage Usage { get; init; }
+
     public required ContainerCache Containers { get; init; }
 
     public required ISandboxes Sandboxes { get; init; }

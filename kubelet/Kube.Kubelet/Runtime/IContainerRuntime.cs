@@ -77,6 +77,9 @@ internal sealed record LogQuery
     public bool Timestamps { get; init; }
 
     public long? LimitBytes { get; init; }
+
+    /// <summary>Stdout or Stderr for that one alone.</summary>
+    public string? Stream { get; init; }
 }
 
 /// <summary>An image on this machine.</summary>

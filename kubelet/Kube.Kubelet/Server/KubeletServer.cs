@@ -20,7 +20,7 @@ internal sealed record ServerSettings(string Address, int Port, string Certifica
 /// The kubelet's HTTPS server, which the API server calls: logs, commands and ports of this node's pods, health, metrics. Everything but health asks for a client
 /// certificate of the cluster's CA. Without a CA to check against it listens on loopback only.
 /// </summary>
-internal sealed class KubeletServer(ServerSettings settings, IPodSource nodes, ComponentHost host)
+internal sealed class KubeletServer(ServerSettings settings, IPodSource nodes, NodeReading reading, ComponentHost host)
 {
     private static readonly string[] s_open = ["/healthz", "/livez", "/readyz"];
 
@@ -61,6 +61,7 @@ internal sealed class KubeletServer(ServerSettings settings, IPodSource nodes, C
         MapHealth(app, "/readyz", () => host.Health.Ready());
         app.MapGet("/metrics", MetricsAsync);
         new PodEndpoints(nodes, host.Time).Map(app);
+        new UsageEndpoints(nodes, reading, host.Time).Map(app);
         new CommandEndpoints(nodes, host.Time, host.Loggers.CreateLogger<CommandEndpoints>()).Map(app);
         new PortForwardEndpoint(nodes, host.Loggers.CreateLogger<PortForwardEndpoint>()).Map(app);
         return app;

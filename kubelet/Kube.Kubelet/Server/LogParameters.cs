@@ -24,6 +24,7 @@ internal sealed record LogParameters(LogQuery Query, bool Previous)
                 TailLines = tail,
                 Since = since ?? (seconds is { } ago ? now.AddSeconds(-ago) : null),
                 LimitBytes = limit,
+                Stream = query["stream"].ToString() is "Stdout" or "Stderr" ? query["stream"].ToString() : null,
             },
             IsSet(query, "previous"));
     }

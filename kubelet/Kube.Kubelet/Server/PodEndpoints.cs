@@ -14,13 +14,16 @@ internal sealed class PodEndpoints(IPodSource nodes, TimeProvider time)
 {
     public void Map(WebApplication app)
     {
-        app.MapGet("/pods", PodsAsync);
+        app.MapGet("/pods", (HttpContext context) => PodsAsync(context, nodes.Pods));
+        app.MapGet("/runningpods", (HttpContext context) => PodsAsync(context, nodes.Pods.Where(IsRunning)));
         app.MapGet("/containerLogs/{ns}/{pod}/{container}", (HttpContext context, string ns, string pod, string container) => LogsAsync(context, ns, pod, container));
     }
 
-    private Task PodsAsync(HttpContext context)
+    private bool IsRunning(Pod pod) => nodes.Find(pod.Namespace(), pod.Name()) is var (_, node) && node.Containers.OfPod(pod.Uid()).Any(c => c.IsRunning);
+
+    private static Task PodsAsync(HttpContext context, IEnumerable<Pod> pods)
     {
-        var list = new KubeList<Pod> { ApiVersion = "v1", Kind = "PodList", Items = [.. nodes.Pods] };
+        var list = new KubeList<Pod> { ApiVersion = "v1", Kind = "PodList", Items = [.. pods] };
         context.Response.ContentType = "application/json";
         return context.Response.Body.WriteAsync(ApiJson.Serialize(list)).AsTask();
     }

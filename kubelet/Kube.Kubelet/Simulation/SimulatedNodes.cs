@@ -77,6 +77,7 @@ public sealed class SimulatedNodes : IAsyncDisposable
         return new PodServices
         {
             Runtime = runtime,
+            Usage = SimulatedUsage.Instance,
             Streams = SimulatedStreams.Instance,
             Containers = new ContainerCache(runtime, _time, _shared.Loggers.CreateLogger<ContainerCache>()),
             Files = SimulatedFiles.Instance,
