@@ -1,4 +1,7 @@
 using Kube.Controllers.AttributesClassProtection;
+using Kube.Controllers.CertificateApproval;
+using Kube.Controllers.CertificateCleanup;
+using Kube.Controllers.CertificateSigning;
 using Kube.Controllers.ClaimProtection;
 using Kube.Controllers.Deployments;
 using Kube.Controllers.EndpointSlices;
@@ -13,6 +16,7 @@ using Kube.Controllers.ResourceQuotas;
 using Kube.Controllers.Runtime;
 using Kube.Controllers.ServiceAccounts;
 using Kube.Controllers.TaintEviction;
+using Kube.Controllers.TokenCleanup;
 using Kube.Controllers.VolumeProtection;
 
 namespace Kube.Controllers;
@@ -20,6 +24,8 @@ namespace Kube.Controllers;
 /// <summary>Every controller there is, by the name <c>--controllers</c> knows it under. A new controller is a folder and a line here.</summary>
 internal static class ControllerCatalog
 {
+    private const string Signing = "certificatesigningrequest-signing-controller";
+
     private static readonly Dictionary<string, Func<ControllerContext, ControllerManagerOptions, IController>> s_all = new(StringComparer.Ordinal)
     {
         ["deployment-controller"] = (context, options) => new DeploymentController(context, options.ConcurrentDeploymentSyncs),
@@ -36,6 +42,10 @@ internal static class ControllerCatalog
         ["persistentvolumeclaim-protection-controller"] = (context, _) => new ClaimProtectionController(context),
         ["persistentvolume-protection-controller"] = (context, _) => new VolumeProtectionController(context),
         ["volumeattributesclass-protection-controller"] = (context, _) => new AttributesClassProtectionController(context),
+        ["certificatesigningrequest-approving-controller"] = (context, _) => new CertificateApprovalController(context),
+        [Signing] = (context, options) => new CertificateSigningController(context, new ClusterSigner(options.SigningAuthority!, options.ClusterSigningDuration, context.Time)),
+        ["certificatesigningrequest-cleaner-controller"] = (context, _) => new CertificateCleanupController(context),
+        ["token-cleaner-controller"] = (context, _) => new TokenCleanupController(context),
         ["pod-garbage-collector-controller"] = (context, options) => new PodGcController(context, new PodGcOptions(options.TerminatedPodGcThreshold, options.OrphanedPodQuarantine)),
     };
 
@@ -61,5 +71,6 @@ internal static class ControllerCatalog
     public static bool IsEnabled(string name, ControllerManagerOptions options) =>
         !options.Controllers.Contains("-" + name)
         && (options.Controllers.Contains(name) || options.Controllers.Contains("*"))
-        && (name != "node-ipam-controller" || options.AllocateNodeCidrs);
+        && (name != "node-ipam-controller" || options.AllocateNodeCidrs)
+        && (name != Signing || options.SigningAuthority is not null);
 }

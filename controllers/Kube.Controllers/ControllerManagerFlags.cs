@@ -1,4 +1,6 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Kube.Client;
 using Kube.Hosting;
 
@@ -25,6 +27,9 @@ internal sealed class ControllerManagerFlags
     private readonly Flag<bool> _allocate;
     private readonly Flag<int> _terminatedPods;
     private readonly Flag<TimeSpan> _quarantine;
+    private readonly Flag<string> _signingCert;
+    private readonly Flag<string> _signingKey;
+    private readonly Flag<TimeSpan> _signingDuration;
 
     public ControllerManagerFlags(FlagSet flags)
     {
@@ -46,6 +51,9 @@ internal sealed class ControllerManagerFlags
         _allocate = flags.Bool("allocate-node-cidrs", s_defaults.AllocateNodeCidrs, "Give every node a share of the cluster CIDR.");
         _terminatedPods = flags.Int("terminated-pod-gc-threshold", s_defaults.TerminatedPodGcThreshold, "How many finished pods may stay; 0 means all.");
         _quarantine = flags.Duration("orphaned-pod-quarantine", s_defaults.OrphanedPodQuarantine, "How long a node must be missing before its pods are removed.");
+        _signingCert = flags.String("cluster-signing-cert-file", "", "The authority that signs approved certificate requests; without it nobody does.");
+        _signingKey = flags.String("cluster-signing-key-file", "", "Key of that authority.");
+        _signingDuration = flags.Duration("cluster-signing-duration", s_defaults.ClusterSigningDuration, "How long the certificates it signs are valid at the most.");
     }
 
     /// <summary>Whether and how to elect a leader.</summary>
@@ -84,7 +92,26 @@ internal sealed class ControllerManagerFlags
         AllocateNodeCidrs = _allocate,
         TerminatedPodGcThreshold = _terminatedPods,
         OrphanedPodQuarantine = _quarantine,
+        SigningAuthority = Authority(),
+        ClusterSigningDuration = _signingDuration,
     };
+
+    private X509Certificate2? Authority()
+    {
+        if (_signingCert.Value.Length == 0)
+        {
+            return null;
+        }
+
+        try
+        {
+            return X509Certificate2.CreateFromPemFile(_signingCert, _signingKey.Value.Length > 0 ? _signingKey.Value : throw new StartupException($"--{_signingCert.Name} needs --{_signingKey.Name}"));
+        }
+        catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException)
+        {
+            throw new StartupException($"cannot read the signing authority {_signingCert.Value}: {e.Message}", e);
+        }
+    }
 
     /// <summary>This process as a candidate for leadership.</summary>
     public LeaderElectionOptions ToCandidate(string identity) => new()

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 
 namespace Kube.Controllers;
 
@@ -49,6 +50,12 @@ public sealed record ControllerManagerOptions
 
     /// <summary>How many finished pods may stay; 0 means all.</summary>
     public int TerminatedPodGcThreshold { get; init; } = 12500;
+
+    /// <summary>The cluster's authority with its key, which signs what was approved; null where certificates are issued elsewhere.</summary>
+    public X509Certificate2? SigningAuthority { get; init; }
+
+    /// <summary>How long the certificates it signs are valid at the most.</summary>
+    public TimeSpan ClusterSigningDuration { get; init; } = TimeSpan.FromDays(365);
 
     /// <summary>How long a node must be missing before its pods are removed.</summary>
     public TimeSpan OrphanedPodQuarantine { get; init; } = TimeSpan.FromSeconds(40);

@@ -1,5 +1,6 @@
 using Kube.Api;
 using Kube.Api.Apps.V1;
+using Kube.Api.Certificates.V1;
 using Kube.Api.Coordination.V1;
 using Kube.Api.Core.V1;
 using Kube.Api.Discovery.V1;
@@ -19,6 +20,8 @@ internal sealed class Caches(Informers informers)
     private readonly Lazy<Informer<ReplicaSet>> _replicaSets = new(() => informers.For(Indexed<ReplicaSet>((ByController, ControllerOf))));
     private readonly Lazy<Informer<EndpointSlice>> _slices = new(() => informers.For(Indexed<EndpointSlice>((ByService, ServiceOf))));
     private readonly Lazy<Informer<Lease>> _nodeLeases = new(() => informers.For(new InformerOptions<Lease> { Namespace = NodeLeaseNamespace }));
+
+    private readonly Lazy<Informer<Secret>> _bootstrapTokens = new(() => informers.For(new InformerOptions<Secret> { Namespace = "kube-system", FieldSelector = $"type={SecretType.BootstrapKubernetesIoToken}" }));
 
     /// <summary>The namespace in which kubelets renew a Lease named as their node.</summary>
     public const string NodeLeaseNamespace = "kube-node-lease";
@@ -48,6 +51,11 @@ internal sealed class Caches(Informers informers)
     public Informer<PersistentVolumeClaim> PersistentVolumeClaims => informers.For<PersistentVolumeClaim>();
 
     public Informer<PersistentVolume> PersistentVolumes => informers.For<PersistentVolume>();
+
+    public Informer<CertificateSigningRequest> CertificateSigningRequests => informers.For<CertificateSigningRequest>();
+
+    /// <summary>The Secrets of tokens with which machines join.</summary>
+    public Informer<Secret> BootstrapTokens => _bootstrapTokens.Value;
 
     public Informer<VolumeAttributesClass> VolumeAttributesClasses => informers.For<VolumeAttributesClass>();
 
