@@ -59,9 +59,9 @@ internal static class PendingReasons
         {
             findings.Add(new Finding($"room is being made on {nominated}: pods of lower priority are ending there") { Remedies = [new Remedy("wait", pod.Command($"get pod {pod.Name} -w"))] });
         }
-        else if (decision.Message?.IndexOf("preemption: ", StringComparison.Ordinal) is >= 0 and var at)
+        else if (Preemption(decision.Message) is { } preemption)
         {
-            findings.Add(new Finding("removing pods of lower priority was considered") { Details = [decision.Message[(at + "preemption: ".Length)..]] });
+            findings.Add(new Finding($"making room by removing pods of lower priority: {preemption}"));
         }
 
         if (decision.WaitsFor is { Count: > 0 } events)
@@ -71,6 +71,14 @@ internal static class PendingReasons
 
         return findings;
     }
+
+    /// <summary>What came of trying to make room, where that says more than that it would not help.</summary>
+    private static string? Preemption(string? message) => message?.Split("preemption: ") switch
+    {
+        [_, var text] when text.Contains("not eligible", StringComparison.Ordinal) => text,
+        [_, var text] when text.Contains("No preemption victims", StringComparison.Ordinal) => "no node has such pods to spare",
+        _ => null,
+    };
 
     private static Finding Gates(Subject pod)
     {
