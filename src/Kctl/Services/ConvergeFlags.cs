@@ -33,8 +33,10 @@ internal sealed class ConvergeFlags
         string? shown = null;
         async Task ShowAsync(RolloutState state)
         {
-            var line = $"overall progress: {Math.Min(state.Updated, state.Available)} out of {state.Wanted} tasks";
-            if (line != shown && !quiet)
+            // New pods that are available: all new ones but for as many as there are pods that are not.
+            var done = Math.Clamp(state.Updated - (state.Total - state.Available), 0, state.Wanted);
+            var line = $"overall progress: {done} out of {state.Wanted} tasks";
+            if (line != shown && state.Observed && !quiet)
             {
                 shown = line;
                 await (live ? session.Out.WriteAsync(EraseLine + line) : session.Out.WriteLineAsync(line));
