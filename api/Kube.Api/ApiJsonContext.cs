@@ -181,5 +181,7 @@ namespace Kube.Api;
 [JsonSerializable(typeof(ApiRegistration.V1.APIService), TypeInfoPropertyName = "ApiRegistrationV1APIService")]
 [JsonSerializable(typeof(KubeList<ApiRegistration.V1.APIService>), TypeInfoPropertyName = "ApiRegistrationV1APIServiceList")]
 [JsonSerializable(typeof(ApiRegistration.V1.ServiceReference), TypeInfoPropertyName = "ApiRegistrationV1ServiceReference")]
+[JsonSerializable(typeof(Diagnosis.ServiceRules), TypeInfoPropertyName = "DiagnosisServiceRules")]
+[JsonSerializable(typeof(Diagnosis.ConnectionReport), TypeInfoPropertyName = "DiagnosisConnectionReport")]
 [JsonSerializable(typeof(Scheduling.SchedulingDecision), TypeInfoPropertyName = "SchedulingSchedulingDecision")]
 internal sealed partial class ApiJsonContext : JsonSerializerContext;

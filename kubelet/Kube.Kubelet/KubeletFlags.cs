@@ -1,5 +1,7 @@
+using System.Net;
 using Kube.Hosting;
 using Kube.Kubelet.Node;
+using Kube.Kubelet.Server;
 using Kube.Kubelet.Simulation;
 
 namespace Kube.Kubelet;
@@ -27,6 +29,12 @@ internal sealed class KubeletFlags(FlagSet flags)
 
     public Flag<string> ClusterDomain { get; } = flags.String("cluster-domain", "cluster.local", "domain of the cluster's Services");
 
+    private readonly Flag<string> _clusterCidr = flags.String("cluster-cidr", "10.244.0.0/16", "addresses of pods, of all nodes together; with --service-cidr the only ones this node can be asked to try to reach");
+
+    private readonly Flag<string> _serviceCidr = flags.String("service-cidr", "10.96.0.0/16", "addresses of Services");
+
+    private readonly Flag<int> _proxyPort = flags.Int("proxy-port", 10256, "port on loopback where this machine's proxy tells what it has programmed");
+
     public Flag<string> DockerHost { get; } = flags.String("docker-host", Docker.DockerConnection.DefaultHost, "the Docker Engine");
 
     public Flag<int> MaxPods { get; } = flags.Int("max-pods", 110, "how many pods may run here");
@@ -44,6 +52,13 @@ internal sealed class KubeletFlags(FlagSet flags)
     public Flag<TimeSpan> LeaseDuration { get; } = flags.Duration("node-lease-duration", TimeSpan.FromSeconds(40), "how long the node's Lease speaks for it; it is renewed four times as often");
 
     public SimulationFlags Simulation { get; } = new(flags);
+
+    /// <summary>What tells how far this node reaches.</summary>
+    public ReachEndpoints Reach(TimeProvider time) => new(NodeName, new ReachSettings([Network(_clusterCidr), Network(_serviceCidr)], _proxyPort), time);
+
+    private static IPNetwork Network(Flag<string> flag) => IPNetwork.TryParse(flag.Value, out var network)
+        ? network
+        : throw new StartupException($"--{flag.Name}: \"{flag.Value}\" is not a network such as 10.0.0.0/8");
 
     /// <summary>The options of simulated nodes.</summary>
     public SimulationOptions SimulationOptions()

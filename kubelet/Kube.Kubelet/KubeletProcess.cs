@@ -35,7 +35,8 @@ internal static class KubeletProcess
         host.Health.AddReady("node", () => nodes.Trouble);
         host.Metrics.Gauge("kubelet_running_pods", "Pods this kubelet looks after.", () => nodes.Pods.Count());
         host.Metrics.Gauge("kubelet_running_containers", "Containers running on this kubelet's nodes, sandboxes aside.", () => nodes.RunningContainers);
-        var settings = new ServerSettings(flags.Address, flags.Port, flags.TlsCertFile, flags.TlsKeyFile, flags.ClientCaFile);
+        var reach = flags.Simulation.Nodes > 0 ? null : flags.Reach(host.Time);
+        var settings = new ServerSettings(flags.Address, flags.Port, flags.TlsCertFile, flags.TlsKeyFile, flags.ClientCaFile, reach);
         var server = new KubeletServer(settings, nodes, nodes.Reading, host).RunAsync(stop.Token);
         var running = nodes.RunAsync(stop.Token);
         var first = await Task.WhenAny(server, running);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
 namespace Kube.Hosting;
@@ -26,6 +27,9 @@ public sealed class ComponentHost
 
     /// <summary>Checks behind /livez and /readyz.</summary>
     public HealthChecks Health { get; } = new();
+
+    /// <summary>What the process tells of itself beyond these, by the first part of its path: gets the rest of the path, answers JSON or null for 404.</summary>
+    public ConcurrentDictionary<string, Func<string, byte[]?>> Pages { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Metrics behind /metrics.</summary>
     public Metrics Metrics { get; } = new();

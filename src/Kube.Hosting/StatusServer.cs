@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Kube.Hosting;
 
-/// <summary>Serves /livez, /readyz, /healthz and /metrics. Details of the checks are shown with <c>?verbose</c> and when one fails.</summary>
+/// <summary>Serves /livez, /readyz, /healthz, /metrics and the pages of <see cref="ComponentHost.Pages"/>. Details of the checks are shown with <c>?verbose</c> and when one fails.</summary>
 internal sealed class StatusServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -78,8 +78,21 @@ internal sealed class StatusServer : IAsyncDisposable
         "/livez" or "/healthz" => AnswerAsync(context, host.Health.Live()),
         "/readyz" => AnswerAsync(context, host.Health.Ready()),
         "/metrics" => MetricsAsync(host, context),
-        _ => AnswerAsync(context, 404, "not found\n"),
+        var path => PageAsync(host, context, path ?? ""),
     };
+
+    private static Task PageAsync(ComponentHost host, HttpContext context, string path)
+    {
+        var parts = path.Split('/', 3);
+        var body = parts is [_, var page, var rest] && host.Pages.TryGetValue(page, out var answer) ? answer(rest) : null;
+        if (body is null)
+        {
+            return AnswerAsync(context, 404, "not found\n");
+        }
+
+        context.Response.ContentType = "application/json";
+        return context.Response.Body.WriteAsync(body, context.RequestAborted).AsTask();
+    }
 
     private static Task AnswerAsync(HttpContext context, HealthReport report) => AnswerAsync(
         context,

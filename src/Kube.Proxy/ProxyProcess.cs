@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Kube.Api;
 using Kube.Api.Core.V1;
 using Kube.Api.Discovery.V1;
 using Kube.Client;
@@ -77,6 +78,7 @@ internal sealed class ProxyProcess
     private async Task RunAsync(CancellationToken ct)
     {
         _host.Health.AddReady("services", () => _programmer.IsProgrammed ? null : _synced ? "not programmed" : "waiting for Services and EndpointSlices");
+        _host.Pages[RulesReport.Page] = path => RulesReport.Of(_programmer.ProgrammedEntries, path) is { } rules ? ApiJson.Serialize(rules) : null;
         await KernelSettings.EnsureAsync(ct);
         await _forwarding.EnsureAsync(ct);
         await using var informers = _informers;

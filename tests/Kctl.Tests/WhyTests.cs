@@ -169,10 +169,10 @@ public sealed class WhyTests
     [InlineData("admission webhook denied the request", "kctl edit deployment/web -n shop")]
     public void Workload_ServerRefusesPods_IsTheCause(string message, string command)
     {
-        var set = Pod($$$"""{"spec":{"replicas":3},"status":{"replicas":1,"conditions":[{"type":"ReplicaFailure","status":"True","message":"{{{message}}}"}]}}""");
+        var set = Pod($$$"""{"spec":{"replicas":3},"status":{"replicas":1,"conditions":[{"type":"ReplicaFailure","status":"True","message":"{{{message}}}"}]} }""");
         var finding = Assert.Single(WorkloadReasons.Of("deployment/web", set, [], " -n shop"));
         Assert.Equal("2 of 3 pods cannot be made: the server refuses them", finding.What);
-        Assert.Equal(([message], command), (finding.Details, finding.Remedies[0].Command));
+        Assert.Equal((message, command), (finding.Details[0], finding.Remedies[0].Command));
     }
 
     [Fact]
@@ -197,8 +197,8 @@ public sealed class WhyTests
 
     private static JsonObject Container(string state, string last, int restarts) => Pod($$$"""
         {"metadata":{"name":"web-1","namespace":"default"},
-         "spec":{"nodeName":"n","containers":[{"name":"main","image":"x:1","resources":{"limits":{"memory":"64Mi"}},"readinessProbe":{"httpGet":{"path":"/ready","port":8080}}}]},
-         "status":{"phase":"Running","containerStatuses":[{"name":"main","ready":false,"restartCount":{{{restarts}}},"state":{{{state}}},"lastState":{{{last}}}}]}}
+         "spec":{"nodeName":"n","containers":[{"name":"main","image":"x:1","resources":{"limits":{"memory":"64Mi"}},"readinessProbe":{"httpGet":{"path":"/ready","port":8080} } }]},
+         "status":{"phase":"Running","containerStatuses":[{"name":"main","ready":false,"restartCount":{{{restarts}}},"state":{{{state}}},"lastState":{{{last}}} }]}}
         """);
 
     private static JsonObject Pod(string json = """{"metadata":{"name":"web-1","namespace":"default"},"spec":{"containers":[{"name":"main"}]}}""") => JsonNode.Parse(json)!.AsObject();

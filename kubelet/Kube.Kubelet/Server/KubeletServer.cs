@@ -14,7 +14,7 @@ using Microsoft.Extensions.Logging;
 namespace Kube.Kubelet.Server;
 
 /// <summary>Where and with which certificates the kubelet listens.</summary>
-internal sealed record ServerSettings(string Address, int Port, string CertificateFile, string KeyFile, string ClientCaFile);
+internal sealed record ServerSettings(string Address, int Port, string CertificateFile, string KeyFile, string ClientCaFile, ReachEndpoints? Reach = null);
 
 /// <summary>
 /// The kubelet's HTTPS server, which the API server calls: logs, commands and ports of this node's pods, health, metrics. Everything but health asks for a client
@@ -64,6 +64,7 @@ internal sealed class KubeletServer(ServerSettings settings, IPodSource nodes, N
         new UsageEndpoints(nodes, reading, host.Time).Map(app);
         new CommandEndpoints(nodes, host.Time, host.Loggers.CreateLogger<CommandEndpoints>()).Map(app);
         new PortForwardEndpoint(nodes, host.Loggers.CreateLogger<PortForwardEndpoint>()).Map(app);
+        settings.Reach?.Map(app);
         return app;
     }
 

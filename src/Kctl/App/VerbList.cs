@@ -51,6 +51,7 @@ internal static class VerbList
         new("compose", ComposeVerb.Create),
         new("service", ServiceVerb.Create),
         new("why", WhyVerb.Create),
+        new("doctor", DoctorVerb.Create),
         new("up", ClusterVerbs.CreateUp),
         new("down", ClusterVerbs.CreateDown),
         new("cluster-info", ClusterInfoVerb.Create),

@@ -76,9 +76,7 @@ internal sealed class SchedulerQuestion(Session session)
     {
         var lease = await session.Api.FindAsync("/apis/coordination.k8s.io/v1/namespaces/kube-system/leases/kube-scheduler", ct);
         var said = $"scheduler {scheduler} did not answer within {s_patience.TotalSeconds:0} seconds";
-        var heard = (lease.Text("spec", "holderIdentity"), lease.Time("spec", "renewTime")) is ({ Length: > 0 } holder, { } renewed)
-            ? $"the lease of kube-scheduler is held by {holder}, renewed {Durations.Age(session.Terminal.Time.GetUtcNow() - renewed)} ago"
-            : "nobody holds the lease of kube-scheduler";
+        var heard = LeaseText.Of("kube-scheduler", lease, session.Terminal.Time.GetUtcNow());
         return new Finding(said)
         {
             Details = [heard, "a scheduler of another make keeps no record to ask for"],

@@ -26,6 +26,9 @@ internal sealed class ServiceProgrammer(
     /// <summary>Whether the kernel has had the rules at least once, and the last attempt succeeded.</summary>
     public bool IsProgrammed => Volatile.Read(ref _programmed) is not null;
 
+    /// <summary>What the kernel was given with the last change it took; null while it has not taken the last one.</summary>
+    public IReadOnlyList<ServiceEntry>? ProgrammedEntries => IsProgrammed ? Volatile.Read(ref _entries) : null;
+
     /// <summary>Something changed. Cheap; never blocks.</summary>
     public void Wake() => _wake.Writer.TryWrite(true);
 
