@@ -39,6 +39,7 @@ internal static class VerbList
         new("exec", ExecVerb.Create),
         new("attach", AttachVerb.Create),
         new("port-forward", PortForwardVerb.Create),
+        new("cp", CopyVerb.Create),
         new("set", SetVerb.Create),
         new("label", LabelVerb.CreateLabel),
         new("annotate", LabelVerb.CreateAnnotate),
