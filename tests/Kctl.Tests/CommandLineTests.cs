@@ -29,7 +29,7 @@ public sealed class CommandLineTests
         {
             var terminal = new TestTerminal();
             Assert.Equal(0, await terminal.RunAsync(verb, "--help"));
-            Assert.Contains($"Examples:\n  kctl {verb}", terminal.Out.Replace("cat web.yaml | ", ""), StringComparison.Ordinal);
+            Assert.Contains("\nExamples:\n  ", terminal.Out, StringComparison.Ordinal);
         }
     }
 

@@ -12,9 +12,11 @@ internal sealed class TestTerminal
 
     public string Error => _error.ToString();
 
+    public string Home { get; init; } = Path.GetTempPath();
+
     public byte[] Input { get; init; } = [];
 
-    public Terminal Terminal => new() { Out = _out, Error = _error, OpenInput = () => new MemoryStream(Input), HomeFolder = Path.GetTempPath() };
+    public Terminal Terminal => new() { Out = _out, Error = _error, OpenInput = () => new MemoryStream(Input), HomeFolder = Home };
 
     public Task<int> RunAsync(params string[] args) => Application.RunAsync(args, Terminal);
 }

@@ -1,5 +1,7 @@
 using System.Runtime.InteropServices;
 using Kctl.CommandLine;
+using Kctl.Completing;
+using Kctl.Plugins;
 using Kube.Client;
 
 namespace Kctl.App;
@@ -47,7 +49,27 @@ internal static class Application
 
     private static Task<int> InvokeAsync(string[] args, Session session, CancellationToken ct)
     {
-        var parse = Parser.Parse(new RootCommand(session), args is ["help", .. var topic] ? [.. topic, "--help"] : args);
+        var root = new RootCommand(session);
+        if (args is [var first, ..] && !first.StartsWith('-') && root.Find(first) is null)
+        {
+            switch (first)
+            {
+                case "help":
+                    args = [.. args.AsSpan(1), "--help"];
+                    break;
+                case CompleteRequest.Verb:
+                    return CompleteRequest.RunAsync(args[1..], root, session, ct);
+                default:
+                    if (new PluginFolder(session.Terminal).Find(args) is { } plugin)
+                    {
+                        return PluginRun.RunAsync(plugin.Path, args.Skip(plugin.Words), session.Terminal);
+                    }
+
+                    break;
+            }
+        }
+
+        var parse = Parser.Parse(root, args);
         session.Bind(parse);
         foreach (var warning in parse.Warnings)
         {

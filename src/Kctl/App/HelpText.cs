@@ -22,13 +22,24 @@ internal static class HelpText
         var arguments = string.Concat(command.Arguments.Where(a => !a.Hidden).Select(a => $" [{a.Name}]"));
         output.WriteLine("Usage:");
         output.WriteLine(command.Subcommands.Count > 0 ? $"  {command.Path} COMMAND [options]" : $"  {command.Path}{arguments} [options]");
+        Section(output, "Aliases:", command.Aliases.Select(a => (a, "")));
         Section(output, "Commands:", command.Subcommands.Where(c => !c.Hidden).Select(c => (c.Name, c.Description ?? "")));
         Section(output, "Arguments:", command.Arguments.Where(a => !a.Hidden && a.Description is not null).Select(a => (a.Name, a.Description!)));
         var own = command.Options.Where(o => !o.Hidden && !o.Recursive).ToList();
         Section(output, "Options:", own.Select(Describe));
-        var global = Root(command).Options.Where(o => o.Recursive && !o.Hidden).Select(Describe);
-        Section(output, "Options of every command:", global);
+        if (command.Parent is null)
+        {
+            WriteOptions(command.Options.Where(o => !o.Hidden), output, "Options of every command:");
+        }
+        else
+        {
+            output.WriteLine();
+            output.WriteLine("Options of every command, such as --namespace and --context: kctl options");
+        }
     }
+
+    /// <summary>Options in columns, under a title where there is one.</summary>
+    public static void WriteOptions(IEnumerable<Option> options, TextWriter output, string? title = null) => Section(output, title, options.Select(Describe));
 
     private static (string, string) Describe(Option option)
     {
@@ -37,7 +48,7 @@ internal static class HelpText
         return ((option.Aliases.Any(a => a.Length == 2) ? "" : "    ") + string.Join(", ", names) + value, option.Description ?? "");
     }
 
-    private static void Section(TextWriter output, string title, IEnumerable<(string Name, string Text)> lines)
+    private static void Section(TextWriter output, string? title, IEnumerable<(string Name, string Text)> lines)
     {
         var all = lines.ToList();
         if (all.Count == 0)
@@ -46,13 +57,15 @@ internal static class HelpText
         }
 
         output.WriteLine();
-        output.WriteLine(title);
+        if (title is not null)
+        {
+            output.WriteLine(title);
+        }
+
         var width = Math.Min(38, all.Max(l => l.Name.Length));
         foreach (var (name, text) in all)
         {
             output.WriteLine($"  {name.PadRight(width)}  {text}".TrimEnd());
         }
     }
-
-    private static Command Root(Command command) => command.Parent is { } parent ? Root(parent) : command;
 }

@@ -1,5 +1,6 @@
 using Kctl.Cluster;
 using Kctl.CommandLine;
+using Kctl.Completing;
 using Kctl.Compose;
 using Kctl.Config;
 using Kctl.Create;
@@ -11,6 +12,7 @@ using Kctl.Local;
 using Kctl.Logs;
 using Kctl.Manifests;
 using Kctl.Nodes;
+using Kctl.Plugins;
 using Kctl.Rollout;
 using Kctl.Services;
 using Kctl.Streams;
@@ -59,6 +61,9 @@ internal static class VerbList
         new("api-resources", ApiResourcesVerb.Create),
         new("api-versions", ApiVersionsVerb.Create),
         new("config", ConfigVerb.Create),
+        new("completion", CompletionVerb.Create),
+        new("plugin", PluginVerb.Create),
+        new("options", OptionsVerb.Create),
         new("version", VersionVerb.Create),
     ];
 

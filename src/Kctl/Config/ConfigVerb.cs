@@ -1,10 +1,7 @@
-using System.Text.Json.Nodes;
-using Kctl.Api;
 using Kctl.App;
 using Kctl.CommandLine;
 using Kctl.Printing;
 using Kube.Client;
-using Kube.Machinery.Yaml;
 
 namespace Kctl.Config;
 
@@ -14,57 +11,43 @@ internal static class ConfigVerb
     public static Command Create(Session session) => new Verb(
         "config", "Shows and changes the kubeconfig.",
         "kctl config get-contexts", "kctl config use-context kube-local", "kctl config set-context --current --namespace=shop", "kctl config view")
-        .With(View(session), GetContexts(session), CurrentContext(session), UseContext(session), SetContext(session), DeleteContext(session), Merge(session));
+        .With(
+            ViewVerb.Create(session), GetContexts(session), CurrentContext(session), UseContext(session), RenameContext(session), SetVerbs.Context(session),
+            SetVerbs.Cluster(session), SetVerbs.Credentials(session), SetVerbs.Set(session), SetVerbs.Unset(session),
+            Names(session, "get-clusters", "Lists the clusters of the kubeconfig.", c => c.Clusters.Keys), Names(session, "get-users", "Lists the users of the kubeconfig.", c => c.Users.Keys),
+            DeleteContext(session), Delete(session, "cluster", "clusters", c => c.Clusters.Keys), Delete(session, "user", "users", c => c.Users.Keys), Merge(session));
 
-    private static string FileOf(Session session) => session.KubeconfigPath ?? KubeconfigFile.DefaultPath;
-
-    private static JsonObject ReadFile(Session session)
+    /// <summary>An argument for the name of something in the kubeconfig, which completion knows.</summary>
+    internal static Argument<string> Name(Session session, string description, Func<Kubeconfig, IEnumerable<string>> known) => new("NAME")
     {
-        var path = FileOf(session);
-        try
-        {
-            return File.Exists(path) && YamlJson.Read(File.ReadAllText(path)) is JsonObject config ? config : new JsonObject { ["apiVersion"] = "v1", ["kind"] = "Config" };
-        }
-        catch (YamlJsonException e)
-        {
-            throw new CommandException($"cannot read the kubeconfig {path}: {e.Message}", e);
-        }
-    }
+        Description = description,
+        Completes = (_, _) => Task.FromResult(known(Kubeconfig.Load(session.KubeconfigPath))),
+    };
 
-    private static Verb View(Session session)
+    /// <summary>The name where it exists; the nearest one is suggested where not.</summary>
+    internal static string Known(Session session, string what, string name, Func<Kubeconfig, IEnumerable<string>> known)
     {
-        var raw = Flags.Switch("--raw", "certificates and keys in full");
-        var minify = Flags.Switch("--minify", "only what the current context uses");
-        var output = Flags.Output();
-        return new Verb("view", "Shows the kubeconfig, with secrets left out.", "kctl config view", "kctl config view --raw", "kctl config view -o jsonpath='{.current-context}'").With(raw, minify, output).Does((parse, ct) =>
-        {
-            var config = ReadFile(session);
-            if (parse.GetValue(minify))
-            {
-                KubeconfigView.Minify(config, session.Value(session.Flags.Context));
-            }
-
-            if (!parse.GetValue(raw))
-            {
-                KubeconfigView.Redact(config);
-            }
-
-            var format = OutputFormat.Parse(parse.GetValue(output) ?? "yaml");
-            new ObjectPrinter(session.Out, format).Print([config], asList: false);
-            return Task.CompletedTask;
-        });
+        var names = known(Kubeconfig.Load(session.KubeconfigPath)).ToList();
+        return names.Contains(name) ? name : throw new CommandException($"no {what} exists with the name: \"{name}\"{Suggestion.Tail(name, names)}");
     }
 
     private static Verb GetContexts(Session session)
     {
+        var names = new Argument<string[]>("NAME...") { Description = "only these", Arity = ArgumentArity.ZeroOrMore, Completes = (_, _) => Task.FromResult(Kubeconfig.Load(session.KubeconfigPath).Contexts.Keys) };
         var output = Flags.Named("--output", "name", "names only", "-o");
         var noHeaders = Flags.Switch("--no-headers", "rows without the header line");
-        return new Verb("get-contexts", "Lists the contexts; the current one has a star.", "kctl config get-contexts").With(output, noHeaders).Does((parse, ct) =>
+        return new Verb("get-contexts", "Lists the contexts; the current one has a star.", "kctl config get-contexts", "kctl config get-contexts -o name").With(names, output, noHeaders).Does((parse, _) =>
         {
             var config = Kubeconfig.Load(session.KubeconfigPath);
-            var contexts = config.Contexts.OrderBy(c => c.Key, StringComparer.Ordinal).ToList();
-            if (parse.GetValue(output) == "name")
+            var wanted = (parse.GetValue(names) ?? []).Select(n => Known(session, "context", n, c => c.Contexts.Keys)).ToList();
+            var contexts = config.Contexts.Where(c => wanted.Count == 0 || wanted.Contains(c.Key)).OrderBy(c => c.Key, StringComparer.Ordinal).ToList();
+            if (parse.GetValue(output) is { } format)
             {
+                if (format != "name")
+                {
+                    throw new CommandException($"output must be one of '' or 'name': {format}");
+                }
+
                 contexts.ForEach(c => session.Out.WriteLine(c.Key));
                 return Task.CompletedTask;
             }
@@ -85,43 +68,70 @@ internal static class ConfigVerb
 
     private static Verb UseContext(Session session)
     {
-        var name = new Argument<string>("NAME") { Description = "the context" };
-        return new Verb("use-context", "Makes a context the current one.", "kctl config use-context kube-local").With(name).Does((parse, _) =>
+        var name = Name(session, "the context", c => c.Contexts.Keys);
+        var verb = new Verb("use-context", "Makes a context the current one.", "kctl config use-context kube-local").With(name).Does((parse, _) =>
         {
-            var wanted = Known(session, parse.GetValue(name)!);
-            KubeconfigFile.Edit(FileOf(session), config => config["current-context"] = wanted);
+            var wanted = Known(session, "context", parse.GetValue(name)!, c => c.Contexts.Keys);
+            // kubectl takes the current context from the first file that names one.
+            new KubeconfigFiles(session).EditTop("current-context", config => config["current-context"] = wanted);
             session.Out.WriteLine($"Switched to context \"{wanted}\".");
             return Task.CompletedTask;
         });
+        verb.Aliases.Add("use");
+        return verb;
     }
 
-    private static Verb SetContext(Session session)
+    private static Verb RenameContext(Session session)
     {
-        var name = new Argument<string?>("NAME") { Description = "the context", Arity = ArgumentArity.ZeroOrOne };
-        var current = Flags.Switch("--current", "the current context");
-        return new Verb("set-context", "Sets the namespace of a context.", "kctl config set-context --current --namespace=shop").With(name, current).Does((parse, _) =>
+        var name = Name(session, "the context", c => c.Contexts.Keys);
+        var fresh = new Argument<string>("NEW-NAME") { Description = "its new name" };
+        return new Verb("rename-context", "Gives a context another name.", "kctl config rename-context kube-local laptop").With(name, fresh).Does((parse, _) =>
         {
-            var wanted = Known(session, (parse.GetValue(current) ? Kubeconfig.Load(session.KubeconfigPath).CurrentContext : parse.GetValue(name)) ?? throw new CommandException("name a context, or use --current"));
-            var ns = session.ExplicitNamespace ?? throw new CommandException("give the namespace with --namespace");
-            KubeconfigFile.Edit(FileOf(session), config =>
+            var (old, next) = (Known(session, "context", parse.GetValue(name)!, c => c.Contexts.Keys), parse.GetValue(fresh)!);
+            if (Kubeconfig.Load(session.KubeconfigPath).Contexts.ContainsKey(next))
             {
-                var context = config.Objects("contexts").First(c => c.Text("name") == wanted);
-                context["context"]!["namespace"] = ns;
-            });
-            session.Out.WriteLine($"Context \"{wanted}\" modified.");
+                throw new CommandException($"cannot rename the context \"{old}\", the context \"{next}\" already exists");
+            }
+
+            new KubeconfigFiles(session).Edit("contexts", old, config => KubeconfigView.Rename(config, old, next));
+            session.Out.WriteLine($"Context \"{old}\" renamed to \"{next}\".");
             return Task.CompletedTask;
         });
     }
 
+    private static Verb Names(Session session, string verb, string summary, Func<Kubeconfig, IEnumerable<string>> names) => new Verb(verb, summary, $"kctl config {verb}").Does((_, _) =>
+    {
+        session.Out.WriteLine("NAME");
+        foreach (var name in names(Kubeconfig.Load(session.KubeconfigPath)).Order(StringComparer.Ordinal))
+        {
+            session.Out.WriteLine(name);
+        }
+
+        return Task.CompletedTask;
+    });
+
     private static Verb DeleteContext(Session session)
     {
-        var name = new Argument<string>("NAME") { Description = "the context" };
+        var name = Name(session, "the context", c => c.Contexts.Keys);
         var purge = Flags.Switch("--purge", "its cluster and user too, where no other context uses them");
         return new Verb("delete-context", "Deletes a context.", "kctl config delete-context kube-local").With(name, purge).Does((parse, _) =>
         {
-            var wanted = Known(session, parse.GetValue(name)!);
-            KubeconfigFile.Edit(FileOf(session), config => KubeconfigView.Delete(config, wanted, parse.GetValue(purge) ? KubeconfigView.Leftovers.Delete : KubeconfigView.Leftovers.Keep));
-            session.Out.WriteLine($"deleted context {wanted} from {FileOf(session)}");
+            var wanted = Known(session, "context", parse.GetValue(name)!, c => c.Contexts.Keys);
+            var file = new KubeconfigFiles(session).Edit(
+                "contexts", wanted, config => KubeconfigView.Delete(config, wanted, parse.GetValue(purge) ? KubeconfigView.Leftovers.Delete : KubeconfigView.Leftovers.Keep));
+            session.Out.WriteLine($"deleted context {wanted} from {file}");
+            return Task.CompletedTask;
+        });
+    }
+
+    private static Verb Delete(Session session, string what, string list, Func<Kubeconfig, IEnumerable<string>> known)
+    {
+        var name = Name(session, $"the {what}", known);
+        return new Verb($"delete-{what}", $"Deletes a {what} from the kubeconfig.", $"kctl config delete-{what} kube-local").With(name).Does((parse, _) =>
+        {
+            var wanted = Known(session, what, parse.GetValue(name)!, known);
+            var file = new KubeconfigFiles(session).Edit(list, wanted, config => KubeconfigView.Remove(config, list, wanted));
+            session.Out.WriteLine($"deleted {what} {wanted} from {file}");
             return Task.CompletedTask;
         });
     }
@@ -137,15 +147,10 @@ internal static class ConfigVerb
             var cluster = other.Clusters.GetValueOrDefault(context.Cluster) ?? throw new CommandException($"{parse.GetValue(from)} has no cluster \"{context.Cluster}\"");
             var user = other.Users.GetValueOrDefault(context.User) ?? new KubeconfigUser();
             var wanted = parse.GetValue(name) ?? other.CurrentContext;
-            KubeconfigFile.Merge(FileOf(session), wanted, cluster.Server, cluster.CertificateAuthorityPem ?? "", user.CertificatePem ?? "", user.KeyPem ?? "");
-            session.Out.WriteLine($"Context \"{wanted}\" is in {FileOf(session)} and is the current one.");
+            var file = session.KubeconfigPath ?? KubeconfigFile.DefaultPath;
+            KubeconfigFile.Merge(file, wanted, cluster.Server, cluster.CertificateAuthorityPem ?? "", user.CertificatePem ?? "", user.KeyPem ?? "");
+            session.Out.WriteLine($"Context \"{wanted}\" is in {file} and is the current one.");
             return Task.CompletedTask;
         });
-    }
-
-    private static string Known(Session session, string name)
-    {
-        var contexts = Kubeconfig.Load(session.KubeconfigPath).Contexts.Keys.ToList();
-        return contexts.Contains(name) ? name : throw new CommandException($"no context exists with the name: \"{name}\"{Suggestion.Tail(name, contexts)}");
     }
 }

@@ -9,7 +9,10 @@ namespace Kube.Client;
 public static class KubeconfigFile
 {
     /// <summary>The file that is changed when none is named: the first of <c>KUBECONFIG</c>, else <c>~/.kube/config</c>.</summary>
-    public static string DefaultPath => DefaultPaths()[0];
+    public static string DefaultPath => DefaultPaths[0];
+
+    /// <summary>The files of <c>KUBECONFIG</c>, else <c>~/.kube/config</c>.</summary>
+    public static IReadOnlyList<string> DefaultPaths => ReadDefaultPaths();
 
     /// <inheritdoc cref="Kubeconfig.Load" />
     public static Kubeconfig Load(string? path)
@@ -19,7 +22,7 @@ public static class KubeconfigFile
             return KubeconfigReader.Merge([new KubeconfigSource(path, Read(path) ?? throw new KubeconfigException($"the kubeconfig {path} does not exist"))]);
         }
 
-        return KubeconfigReader.Merge(DefaultPaths().Select(file => Read(file) is { } config ? new KubeconfigSource(file, config) : null).OfType<KubeconfigSource>());
+        return KubeconfigReader.Merge(DefaultPaths.Select(file => Read(file) is { } config ? new KubeconfigSource(file, config) : null).OfType<KubeconfigSource>());
     }
 
     /// <summary>
@@ -55,7 +58,7 @@ public static class KubeconfigFile
         Write(path, YamlJson.Write(config));
     }
 
-    private static List<string> DefaultPaths()
+    private static List<string> ReadDefaultPaths()
     {
         var list = Environment.GetEnvironmentVariable("KUBECONFIG") ?? "";
         var paths = list.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToList();
