@@ -51,7 +51,7 @@ internal sealed class CommandEndpoints(IPodSource nodes, TimeProvider time, ILog
             return;
         }
 
-        await UpgradeAsync(http, options, ct => isExec
+        await UpgradeAsync(http, options, isExec ? "executing command in" : "attaching to", ct => isExec
             ? node.Streams.ExecAsync(container.Id, command, options, ct)
             : node.Streams.AttachAsync(container.Id, options, ct));
     }
@@ -71,7 +71,7 @@ internal sealed class CommandEndpoints(IPodSource nodes, TimeProvider time, ILog
 
     private static bool IsSet(IQueryCollection query, string name) => query[name].ToString() is "1" or "true" or "True";
 
-    private async Task UpgradeAsync(HttpContext http, CommandOptions options, Func<CancellationToken, Task<IContainerProcess>> start)
+    private async Task UpgradeAsync(HttpContext http, CommandOptions options, string what, Func<CancellationToken, Task<IContainerProcess>> start)
     {
         var offer = ConnectionUpgrade.OfferOf(http.Request);
         var protocol = await ConnectionUpgrade.NegotiateAsync(http, offer, StreamProtocols.SpdyCommands, StreamProtocols.WebSocketCommands, StreamProtocols.V1);
@@ -85,7 +85,7 @@ internal sealed class CommandEndpoints(IPodSource nodes, TimeProvider time, ILog
         {
             using var opening = new CancellationTokenSource(s_opening, time);
             await using var session = await CommandSession.AcceptAsync(transport, offer, protocol, options, opening.Token);
-            await RunAsync(session, start);
+            await RunAsync(session, what, start);
         }
         catch (Exception e) when (e is IOException or InvalidDataException or OperationCanceledException)
         {
@@ -94,7 +94,7 @@ internal sealed class CommandEndpoints(IPodSource nodes, TimeProvider time, ILog
         }
     }
 
-    private async Task RunAsync(CommandSession session, Func<CancellationToken, Task<IContainerProcess>> start)
+    private async Task RunAsync(CommandSession session, string what, Func<CancellationToken, Task<IContainerProcess>> start)
     {
         var status = CommandStatus.Exited(0);
         try
@@ -104,7 +104,7 @@ internal sealed class CommandEndpoints(IPodSource nodes, TimeProvider time, ILog
         }
         catch (RuntimeException e)
         {
-            status = CommandStatus.Failed($"error executing command in container: {e.Message}");
+            status = CommandStatus.Failed($"error {what} container: {e.Message}");
         }
 
         using var closing = new CancellationTokenSource(s_closing, time);

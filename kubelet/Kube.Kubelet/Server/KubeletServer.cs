@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using Kube.Hosting;
 using Kube.Kubelet.Node;
@@ -8,6 +9,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -22,6 +24,7 @@ internal sealed record ServerSettings(string Address, int Port, string Certifica
 /// </summary>
 internal sealed class KubeletServer(ServerSettings settings, IPodSource nodes, NodeReading reading, ComponentHost host)
 {
+    private const int SilenceSeconds = 30;
     private static readonly string[] s_open = ["/healthz", "/livez", "/readyz"];
 
     public async Task RunAsync(CancellationToken ct)
@@ -53,6 +56,7 @@ internal sealed class KubeletServer(ServerSettings settings, IPodSource nodes, N
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(Configure);
         builder.Services.AddRoutingCore();
+        builder.Services.Configure<SocketTransportOptions>(sockets => sockets.CreateBoundListenSocket = Listen);
         var app = builder.Build();
         app.Use(AuthorizeAsync);
         app.UseRouting();
@@ -66,6 +70,16 @@ internal sealed class KubeletServer(ServerSettings settings, IPodSource nodes, N
         new PortForwardEndpoint(nodes, host.Loggers.CreateLogger<PortForwardEndpoint>()).Map(app);
         settings.Reach?.Map(app);
         return app;
+    }
+
+    // Connections take this over: a client that vanished without a word is found out, and its command ended.
+    private static Socket Listen(EndPoint endpoint)
+    {
+        var socket = SocketTransportOptions.CreateDefaultBoundListenSocket(endpoint);
+        socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
+        socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime, SilenceSeconds);
+        socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveInterval, SilenceSeconds / 2);
+        return socket;
     }
 
     private void Configure(KestrelServerOptions options)
