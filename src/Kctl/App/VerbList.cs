@@ -31,6 +31,8 @@ internal static class VerbList
         new("create", CreateVerb.Create),
         new("apply", ApplyVerb.Create),
         new("replace", ReplaceVerb.Create),
+        new("edit", EditVerb.Create),
+        new("diff", DiffVerb.Create),
         new("delete", DeleteVerb.Create),
         new("expose", ExposeVerb.Create),
         new("scale", ScaleVerb.Create),

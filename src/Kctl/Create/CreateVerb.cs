@@ -14,16 +14,19 @@ internal static class CreateVerb
         var (files, recursive) = (Flags.Files(), Flags.Recursive());
         var common = new CreateFlags();
         var verb = new Verb(
-            "create", "Creates objects from files, or a namespace, configmap, secret, serviceaccount or deployment from flags.",
+            "create", "Creates objects from files, or of the usual kinds from flags.",
             "kctl create -f examples/two-tier.yaml", "kctl create namespace shop", "kctl create configmap colours --from-literal=sky=blue --from-file=notes.txt",
             "kctl create secret generic db --from-literal=password=change-me", "kctl create deployment web --image=kube.local/echo:1 --replicas=3 --port=8080")
             .With(files, recursive, common.DryRun, common.Output, common.Validate, common.SaveConfig, common.Manager,
-                Generators.Namespace(session), Generators.ConfigMap(session), Generators.Secret(session), Generators.ServiceAccount(session), Generators.Deployment(session));
+                Generators.Namespace(session), Generators.ConfigMap(session), SecretGenerators.Secret(session), Generators.ServiceAccount(session), TokenGenerator.Token(session),
+                Generators.Deployment(session), BatchGenerators.Job(session), BatchGenerators.CronJob(session), ServiceGenerators.Service(session), ServiceGenerators.Ingress(session),
+                RbacGenerators.Role(session), RbacGenerators.RoleBinding(session), RbacGenerators.ClusterRole(session), RbacGenerators.ClusterRoleBinding(session),
+                PolicyGenerators.Quota(session), PolicyGenerators.DisruptionBudget(session), PolicyGenerators.PriorityClass(session));
         return verb.Does(async (parse, ct) =>
         {
             if (parse.GetValue(files) is not { Length: > 0 } named)
             {
-                throw new CommandException("must specify what to create: -f FILE, or one of namespace, configmap, secret, serviceaccount, deployment");
+                throw new CommandException("must specify what to create: -f FILE, or a kind, as in kctl create namespace NAME");
             }
 
             var creator = common.Creator(session, parse);

@@ -14,39 +14,30 @@ internal static class Generators
     public static Command ConfigMap(Session session)
     {
         var (literals, files) = DataFlags();
-        return Make(session, "configmap", "Creates a config map from literals and files.", "kctl create configmap colours --from-literal=sky=blue", ["cm"], [literals, files], (name, parse) =>
+        var envFiles = EnvFileFlag();
+        var hash = HashFlag();
+        return Make(session, "configmap", "Creates a config map from literals and files.", "kctl create configmap colours --from-literal=sky=blue", ["cm"], [literals, files, envFiles, hash], (name, parse) =>
         {
             var map = Obj("v1", "ConfigMap", name);
-            var (text, binary) = KeyValues.Read(parse.GetValue(literals) ?? [], parse.GetValue(files) ?? []);
+            var (text, binary) = KeyValues.Read(parse.GetValue(literals) ?? [], parse.GetValue(files) ?? [], parse.GetValue(envFiles) ?? []);
             AddMap(map, "data", text);
             AddMap(map, "binaryData", binary.ToDictionary(p => p.Key, p => Convert.ToBase64String(p.Value)));
-            return map;
+            return Hashed(map, parse.GetValue(hash));
         });
     }
 
-    public static Command Secret(Session session)
+    internal static Option<string[]> EnvFileFlag() => Flags.Many("--from-env-file", "FILE", "an entry for each KEY=VALUE line of a file");
+
+    internal static Option<bool> HashFlag() => Flags.Switch("--append-hash", "put a hash of the content at the end of the name");
+
+    internal static JsonObject Hashed(JsonObject obj, bool wanted)
     {
-        var (literals, files) = DataFlags();
-        var type = Flags.Named("--type", "TYPE", "the secret's type, Opaque if not given");
-        var generic = Make(session, "generic", "Creates a secret from literals and files.", "kctl create secret generic db --from-literal=password=change-me", [], [literals, files, type], (name, parse) =>
+        if (wanted)
         {
-            var secret = Obj("v1", "Secret", name);
-            var (text, binary) = KeyValues.Read(parse.GetValue(literals) ?? [], parse.GetValue(files) ?? []);
-            var all = text.ToDictionary(p => p.Key, p => Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(p.Value)));
-            foreach (var (key, value) in binary)
-            {
-                all[key] = Convert.ToBase64String(value);
-            }
+            obj["metadata"]!["name"] = $"{obj["metadata"]!["name"]}-{ContentHash.Of(obj)}";
+        }
 
-            AddMap(secret, "data", all);
-            if (parse.GetValue(type) is { } named)
-            {
-                secret["type"] = named;
-            }
-
-            return secret;
-        });
-        return new Verb("secret", "Creates a secret.", "kctl create secret generic db --from-literal=password=change-me").With(generic);
+        return obj;
     }
 
     public static Command Deployment(Session session)
@@ -57,16 +48,21 @@ internal static class Generators
         return Make(session, "deployment", "Creates a deployment.", "kctl create deployment web --image=kube.local/echo:1 --replicas=3", ["deploy"], [images, replicas, port], (name, parse) =>
         {
             var named = parse.GetValue(images) is { Length: > 0 } some ? some : throw new CommandException("required flag(s) \"image\" not set");
-            var containers = named.Select(image => new ContainerSpec(ImageNames.ContainerName(image), image) { Port = parse.GetValue(port) });
+            if (named.Length > 1 && parse.WordsAfterDash.Length > 0)
+            {
+                throw new CommandException("cannot specify multiple --image options and command");
+            }
+
+            var containers = named.SelectMany(n => n.Split(',')).Select(image => new ContainerSpec(ImageNames.ContainerName(image), image) { Port = parse.GetValue(port), Command = parse.WordsAfterDash });
             return Workloads.Deployment(name, parse.GetValue(replicas) ?? 1, new() { ["app"] = name }, containers);
         });
     }
 
-    private static (Option<string[]> Literals, Option<string[]> Files) DataFlags() => (
+    internal static (Option<string[]> Literals, Option<string[]> Files) DataFlags() => (
         Flags.Many("--from-literal", "KEY=VALUE", "an entry; may be given several times"),
         Flags.Many("--from-file", "[KEY=]FILE", "an entry with a file's content, or one for each file of a folder"));
 
-    private static Verb Make(Session session, string kind, string summary, string example, string[] aliases, Option[] options, Func<string, ParseResult, JsonObject> make)
+    internal static Verb Make(Session session, string kind, string summary, string example, string[] aliases, Option[] options, Func<string, ParseResult, JsonObject> make)
     {
         var name = new Argument<string>("NAME") { Description = "its name" };
         var common = new CreateFlags();
@@ -84,14 +80,14 @@ internal static class Generators
         });
     }
 
-    private static JsonObject Obj(string apiVersion, string kind, string name) => new()
+    internal static JsonObject Obj(string apiVersion, string kind, string name) => new()
     {
         ["apiVersion"] = apiVersion,
         ["kind"] = kind,
         ["metadata"] = new JsonObject { ["name"] = name },
     };
 
-    private static void AddMap(JsonObject obj, string field, IReadOnlyDictionary<string, string> entries)
+    internal static void AddMap(JsonObject obj, string field, IReadOnlyDictionary<string, string> entries)
     {
         if (entries.Count > 0)
         {

@@ -9,7 +9,7 @@ internal static class KeyValues
     private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Entries that are text, and those that are not.</summary>
-    public static (Dictionary<string, string> Text, Dictionary<string, byte[]> Binary) Read(IEnumerable<string> literals, IEnumerable<string> files)
+    public static (Dictionary<string, string> Text, Dictionary<string, byte[]> Binary) Read(IEnumerable<string> literals, IEnumerable<string> files, IEnumerable<string>? envFiles = null)
     {
         var text = new Dictionary<string, string>(StringComparer.Ordinal);
         var binary = new Dictionary<string, byte[]>(StringComparer.Ordinal);
@@ -29,7 +29,20 @@ internal static class KeyValues
             Add(text, binary, key, File.ReadAllBytes(path));
         }
 
+        foreach (var (key, value) in (envFiles ?? []).SelectMany(EnvFile))
+        {
+            Add(text, binary, key, Encoding.UTF8.GetBytes(value));
+        }
+
         return (text, binary);
+    }
+
+    /// <summary>The lines of an env file; a name alone takes its value from the environment.</summary>
+    private static IEnumerable<(string Key, string Value)> EnvFile(string path)
+    {
+        var lines = File.Exists(path) ? File.ReadAllLines(path) : throw new CommandException($"the file \"{path}\" does not exist");
+        return lines.Select(l => l.TrimStart()).Where(l => l.Length > 0 && l[0] != '#').Select(l => l.Split('=', 2))
+            .Select(p => (p[0], p.Length == 2 ? p[1] : Environment.GetEnvironmentVariable(p[0]) ?? ""));
     }
 
     private static IEnumerable<(string Key, string Path)> Expand(string file)

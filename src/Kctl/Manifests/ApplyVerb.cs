@@ -12,34 +12,49 @@ internal static class ApplyVerb
 {
     public static Command Create(Session session)
     {
-        var (files, recursive, dryRun, output) = (Flags.Files(), Flags.Recursive(), Flags.DryRun(), Flags.Output());
+        var (manifests, prune) = (new ManifestFlags(), new PruneFlags());
+        var (selector, dryRun, output) = (Flags.Selector(), Flags.DryRun(), Flags.Output());
+        var all = Flags.Switch("--all", "prune among all objects that were ever applied");
         var serverSide = Flags.Switch("--server-side", "let the server merge (server-side apply)");
         var conflicts = Flags.Switch("--force-conflicts", "server-side: take fields over from other managers");
         var manager = Flags.Named("--field-manager", "NAME", "who applies, for the ownership of fields");
         var force = Flags.Switch("--force", "delete and create again what cannot be patched");
+        var overwrite = Flags.SwitchOn("--overwrite", "change back what others changed in the meantime; on unless --overwrite=false");
         var validate = Flags.Named("--validate", "strict|warn|ignore", "what to do about unknown and duplicate fields; strict if not given");
         return new Verb(
             "apply", "Creates or changes objects so that they are as the files say. kubectl apply can go on where this left off, and the other way round.",
-            "kctl apply -f examples/two-tier.yaml", "kctl apply -f manifests/ -R", "cat web.yaml | kctl apply -f -", "kctl apply -f web.yaml --dry-run=server")
-            .With(files, recursive, dryRun, output, serverSide, conflicts, manager, force, validate)
+            "kctl apply -f examples/two-tier.yaml", "kctl apply -f manifests/ -R", "cat web.yaml | kctl apply -f -", "kctl apply -f web.yaml --dry-run=server", "kctl apply -f shop/ --prune -l app=shop")
+            .With(manifests.All).With(selector, prune.Prune, prune.AllowList, all, dryRun, output, serverSide, conflicts, manager, force, overwrite, validate)
+            .With(LastAppliedVerbs.View(session), LastAppliedVerbs.Edit(session), LastAppliedVerbs.Set(session))
             .Does(async (parse, ct) =>
             {
-                if (parse.GetValue(files) is not { Length: > 0 } named)
+                var dry = DryRuns.Parse(parse.GetValue(dryRun));
+                if (parse.GetValue(conflicts) && !parse.GetValue(serverSide))
                 {
-                    throw new CommandException("must specify what to apply: -f FILE, -f FOLDER, or -f - for standard input");
+                    throw new CommandException("--force-conflicts only works with --server-side");
                 }
 
-                var dry = DryRuns.Parse(parse.GetValue(dryRun));
+                if (parse.GetValue(prune.Prune) && !parse.GetValue(all) && parse.GetValue(selector) is null)
+                {
+                    throw new CommandException("all resources selected for prune without explicitly passing --all. To prune all resources, pass the --all flag. If you did not mean to prune all resources, specify a label selector");
+                }
+
                 var report = new Report(session, parse.GetValue(output), dry);
-                var manifests = ManifestReader.Read(session.Terminal, named, parse.GetValue(recursive));
+                var objects = ManifestReader.Select(manifests.Read(session, parse, "apply"), parse.GetValue(selector));
                 var apply = new ApplyCommand(session, dry, report)
                 {
                     Validation = Validations.Parse(parse.GetValue(validate)),
                     ForceConflicts = parse.GetValue(conflicts),
                     Recreate = parse.GetValue(force),
                     Manager = parse.GetValue(manager),
+                    Pruner = parse.GetValue(prune.Prune) ? prune.Pruner(session, parse, parse.GetValue(selector), dry) : null,
                 };
-                var result = await EachManifest.DoAsync(session, manifests, "applying", m => parse.GetValue(serverSide) ? apply.ServerSideAsync(m, ct) : apply.ClientSideAsync(m, ct));
+                var result = await EachManifest.DoAsync(session, objects, "applying", m => parse.GetValue(serverSide) ? apply.ServerSideAsync(m, ct) : apply.ClientSideAsync(m, ct));
+                if (apply.Pruner is { } pruner && result == 0)
+                {
+                    await pruner.PruneAsync(objects, report, ct);
+                }
+
                 report.Finish();
                 return result;
             });
@@ -59,6 +74,9 @@ internal sealed class ApplyCommand(Session session, DryRun dryRun, Report report
 
     public string? Manager { get; init; }
 
+    /// <summary>Told of each applied object, which it spares.</summary>
+    public Pruner? Pruner { get; init; }
+
     public async Task ServerSideAsync(Manifest manifest, CancellationToken ct)
     {
         var type = await manifest.TypeAsync(session, ct);
@@ -69,7 +87,8 @@ internal sealed class ApplyCommand(Session session, DryRun dryRun, Report report
         }
 
         var path = QueryText.With(type.ObjectPath(ns, manifest.NameOrError()), ("fieldManager", Manager ?? "kubectl"), ("force", ForceConflicts ? "true" : null), ("fieldValidation", Validation), ("dryRun", dryRun.Query()));
-        report.Done(await session.Api.SendAsync(HttpMethod.Patch, path, manifest.Object, "application/apply-patch+yaml", ct), "serverside-applied");
+        var applied = await session.Api.SendAsync(HttpMethod.Patch, path, manifest.Object, "application/apply-patch+yaml", ct);
+        Done(applied, "serverside-applied");
     }
 
     public async Task ClientSideAsync(Manifest manifest, CancellationToken ct)
@@ -107,7 +126,7 @@ internal sealed class ApplyCommand(Session session, DryRun dryRun, Report report
             created = await session.Api.SendAsync(HttpMethod.Post, Path(type.CollectionPath(ns)), created, RestApi.Json, ct);
         }
 
-        report.Done(created, "created");
+        Done(created, "created");
     }
 
     private async Task ChangeAsync(Manifest manifest, ResourceType type, string path, JsonObject current, CancellationToken ct)
@@ -120,12 +139,18 @@ internal sealed class ApplyCommand(Session session, DryRun dryRun, Report report
         var plan = Plan(manifest, current);
         if (plan.IsEmpty)
         {
-            report.Done(current, "unchanged");
+            Done(current, "unchanged");
             return;
         }
 
         var changed = dryRun == DryRun.Client ? current : await session.Api.SendAsync(HttpMethod.Patch, Path(path), plan.Patch, plan.ContentType, ct);
-        report.Done(changed, "configured");
+        Done(changed, "configured");
+    }
+
+    private void Done(JsonObject obj, string what)
+    {
+        Pruner?.Keep(obj);
+        report.Done(obj, what);
     }
 
     private static ApplyPlan Plan(Manifest manifest, JsonObject current)

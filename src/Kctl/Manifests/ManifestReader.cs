@@ -18,6 +18,14 @@ internal static class ManifestReader
         return found.Count > 0 ? found : throw new CommandException("no objects passed to this command");
     }
 
+    /// <summary>Those with the labels; an empty choice is an error.</summary>
+    public static IReadOnlyList<Manifest> Select(IReadOnlyList<Manifest> manifests, string? selector)
+    {
+        var labels = Kube.Machinery.Selectors.Selector.Parse(selector);
+        var found = manifests.Where(m => labels.Matches(m.Object.Map("metadata", "labels"))).ToList();
+        return found.Count > 0 ? found : throw new CommandException("no objects passed to this command have those labels");
+    }
+
     /// <summary>The files a name stands for: itself, or those of the folder.</summary>
     internal static IEnumerable<string> Expand(string name, bool recursive)
     {
