@@ -45,7 +45,7 @@ internal static class Generators
         var images = Flags.Many("--image", "IMAGE", "the image of a container; may be given several times");
         var replicas = Flags.Number("--replicas", "how many pods, 1 if not given", "-r");
         var port = Flags.Number("--port", "the port the container listens on");
-        return Make(session, "deployment", "Creates a deployment.", "kctl create deployment web --image=kube.local/echo:1 --replicas=3", ["deploy"], [images, replicas, port], (name, parse) =>
+        return Make(session, "deployment", "Creates a deployment.", "kctl create deployment web --image=kube.local/echo:1 --replicas=3", ["deploy"], [images, replicas, port, new Argument<string[]>("-- COMMAND...") { Description = "the command, if not the image's own", Arity = ArgumentArity.ZeroOrMore }], (name, parse) =>
         {
             var named = parse.GetValue(images) is { Length: > 0 } some ? some : throw new CommandException("required flag(s) \"image\" not set");
             if (named.Length > 1 && parse.WordsAfterDash.Length > 0)
@@ -53,7 +53,7 @@ internal static class Generators
                 throw new CommandException("cannot specify multiple --image options and command");
             }
 
-            var containers = named.SelectMany(n => n.Split(',')).Select(image => new ContainerSpec(ImageNames.ContainerName(image), image) { Port = parse.GetValue(port), Command = parse.WordsAfterDash });
+            var containers = named.SelectMany(n => n.Split(',')).Select((image, i) => new ContainerSpec(ImageNames.ContainerName(image), image) { Port = i == 0 ? parse.GetValue(port) : null, Command = parse.WordsAfterDash });
             return Workloads.Deployment(name, parse.GetValue(replicas) ?? 1, new() { ["app"] = name }, containers);
         });
     }
@@ -62,7 +62,7 @@ internal static class Generators
         Flags.Many("--from-literal", "KEY=VALUE", "an entry; may be given several times"),
         Flags.Many("--from-file", "[KEY=]FILE", "an entry with a file's content, or one for each file of a folder"));
 
-    internal static Verb Make(Session session, string kind, string summary, string example, string[] aliases, Option[] options, Func<string, ParseResult, JsonObject> make)
+    internal static Verb Make(Session session, string kind, string summary, string example, string[] aliases, Symbol[] options, Func<string, ParseResult, JsonObject> make)
     {
         var name = new Argument<string>("NAME") { Description = "its name" };
         var common = new CreateFlags();
