@@ -13,7 +13,7 @@ public sealed class CommandLineTests
     [InlineData("apply", "error: must specify what to apply: -f FILE, -f FOLDER, or -f - for standard input")]
     [InlineData("apply -f /no/such/file", "error: the path \"/no/such/file\" does not exist")]
     [InlineData("get pods --kubeconfig /no/such/file", "error: the kubeconfig /no/such/file does not exist")]
-    [InlineData("get pods --server https://127.0.0.1:1", "The connection to the server 127.0.0.1:1 was refused - did you specify the right host or port? (given with --server)")]
+    [InlineData("get pods --server https://127.0.0.1:1", "The connection to the server 127.0.0.1:1 was refused - did you specify the right host or port?\nTried https://127.0.0.1:1, given with --server. Start a cluster on this machine with 'kctl up', or choose another with 'kctl config use-context'.")]
     [InlineData("get pods --server https://127.0.0.1:1 --request-timeout soon", "error: --request-timeout: \"soon\" is not a duration such as 90s, 5m or 1h30m")]
     public async Task Run_WrongCommandLine_OneLineSaysWhat(string line, string expected)
     {

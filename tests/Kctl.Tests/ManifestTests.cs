@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Kctl.Api;
 using Kctl.App;
 using Kctl.Manifests;
+using Kube.Api.Meta.V1;
 
 namespace Kctl.Tests;
 
@@ -54,4 +55,29 @@ public sealed class ManifestTests
     public void Find_Kind_KnowsBuiltInTypes(string apiVersion, string kind, bool known) => Assert.Equal(known, WireTypes.Find(apiVersion, kind) is not null);
 
     private static JsonObject Parse(string json) => JsonNode.Parse(json)!.AsObject();
+
+    [Fact]
+    public void Of_InvalidFields_NamesTheLineOfEach()
+    {
+        var manifest = ManifestReader.Parse("kind: List\nitems:\n- apiVersion: apps/v1\n  kind: Deployment\n  metadata:\n    name: x\n  spec:\n    replicas: -1\n"u8.ToArray(), "web.yaml").Single();
+        var status = new Status
+        {
+            Reason = "Invalid",
+            Details = new StatusDetails { Kind = "Deployment", Name = "x", Causes = [new StatusCause { Field = "spec.replicas", Message = "too few" }, new StatusCause { Field = "spec.selector", Message = "Required value" }] },
+        };
+        Assert.Equal("The Deployment \"x\" is invalid: \n* web.yaml:8: spec.replicas: too few\n* web.yaml:7: spec.selector: Required value", ManifestProblem.Of(manifest, status, "creating"));
+    }
+
+    [Theory]
+    [InlineData(
+        "strict decoding error: unknown field \"spec.contaners\", unknown field \"spec.containers[0].imag\"",
+        "strict decoding error: unknown field \"spec.contaners\", unknown field \"spec.containers[0].imag\"\n* p.yaml:4: spec.contaners; did you mean \"containers\"?\n* p.yaml:6: spec.containers[0].imag; did you mean \"image\"?")]
+    [InlineData("spec.containers[0].name: expected string, found number (line 1, column 9)", "spec.containers[0].name: expected string, found number\n* p.yaml:6: spec.containers[0].name")]
+    public void Of_BodyNotUnderstood_NamesTheLineOfEachField(string says, string expected)
+    {
+        const string doing = "Error from server (BadRequest): error when creating \"p.yaml\" (document 1, line 1): ";
+        var manifest = ManifestReader.Parse("apiVersion: v1\nkind: Pod\nspec:\n  contaners: []\n  containers:\n  - imag: b\n"u8.ToArray(), "p.yaml").Single();
+        var status = new Status { Reason = "BadRequest", Message = "Pod in version \"v1\" cannot be handled as a Pod: " + says };
+        Assert.Equal(doing + status.Message.Replace(says, expected), ManifestProblem.Of(manifest, status, "creating"));
+    }
 }

@@ -30,33 +30,35 @@ internal static class ErrorText
         var message = doing is null ? status.Message : $"{doing}: {status.Message}";
         return status.Reason switch
         {
-            StatusReason.Invalid when status.Details is { Causes.Count: > 0 } details => Invalid(details, doing),
+            StatusReason.Invalid when status.Details is { Causes.Count: > 0 } details =>
+                (doing is null ? "" : doing + ": ") + Invalid(details, [.. details.Causes!.Select(c => string.IsNullOrEmpty(c.Field) ? c.Message ?? "" : $"{c.Field}: {c.Message}")]),
             StatusReason.Unauthorized => $"error: You must be logged in to the server ({status.Message ?? "Unauthorized"})",
             null or "" => $"Error from server: {message}",
             _ => $"Error from server ({status.Reason}): {message}",
         };
     }
 
-    private static string Invalid(StatusDetails details, string? doing)
+    /// <summary>The line kubectl begins with, and every cause.</summary>
+    public static string Invalid(StatusDetails details, IReadOnlyList<string> causes)
     {
-        var causes = details.Causes!.Select(c => string.IsNullOrEmpty(c.Field) ? c.Message : $"{c.Field}: {c.Message}").ToList();
         var head = $"The {details.Kind} \"{details.Name}\" is invalid";
-        head = doing is null ? head : $"{doing}: {head}";
         return causes.Count == 1 ? $"{head}: {causes[0]}" : $"{head}: \n* {string.Join("\n* ", causes)}";
     }
 
     private static string Unreachable(HttpRequestException error, Session session)
     {
         var server = session.Config.Server;
-        var origin = session.ServerOrigin;
+        var tried = $"Tried {server.GetLeftPart(UriPartial.Authority)}, {session.ServerOrigin}.";
         return error.InnerException switch
         {
             SocketException { SocketErrorCode: SocketError.ConnectionRefused } =>
-                $"The connection to the server {server.Authority} was refused - did you specify the right host or port? ({origin})",
+                $"The connection to the server {server.Authority} was refused - did you specify the right host or port?\n{tried} "
+                + (server.IsLoopback ? "Start a cluster on this machine with 'kctl up', or choose another with 'kctl config use-context'." : "Is the server running? 'kctl config get-contexts' lists the other clusters you know."),
             SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData } =>
-                $"Unable to connect to the server: the name {server.Host} cannot be resolved ({origin})",
-            AuthenticationException e => $"Unable to connect to the server: {server.Authority} did not prove who it is: {FirstLine(e.InnerException?.Message ?? e.Message)} ({origin})",
-            _ => $"Unable to connect to the server {server.Authority}: {FirstLine(error.InnerException?.Message ?? error.Message)} ({origin})",
+                $"Unable to connect to the server: the name {server.Host} cannot be resolved\n{tried} Correct the address there, or give another with --server.",
+            AuthenticationException e =>
+                $"Unable to connect to the server: {server.Authority} did not prove who it is: {FirstLine(e.InnerException?.Message ?? e.Message)}\n{tried} Name its authority with --certificate-authority FILE, or fetch the cluster's kubeconfig again.",
+            _ => $"Unable to connect to the server {server.Authority}: {FirstLine(error.InnerException?.Message ?? error.Message)}\n{tried}",
         };
     }
 

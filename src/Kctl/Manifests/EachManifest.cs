@@ -20,7 +20,7 @@ internal static class EachManifest
             }
             catch (ApiException e)
             {
-                problem = ErrorText.Of(e.Status, $"error when {doing} {manifest.Where}");
+                problem = ManifestProblem.Of(manifest, e.Status, doing);
             }
             catch (CommandException e)
             {

@@ -11,6 +11,12 @@ namespace Kctl.Manifests;
 /// <param name="Line">The line it starts at.</param>
 internal sealed record Manifest(JsonObject Object, string File, int Document, int Line)
 {
+    /// <summary>The text of the file; null for an object that comes from none.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Where in the document the object is: <c>items[2]</c> for one of a List, empty for the whole.</summary>
+    public string Root { get; init; } = "";
+
     /// <summary>For messages: file, and where in it.</summary>
     public string Where => $"\"{File}\" (document {Document}, line {Line})";
 

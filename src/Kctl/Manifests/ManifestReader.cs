@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Kctl.Api;
 using Kctl.App;
@@ -62,15 +63,16 @@ internal static class ManifestReader
             throw new CommandException($"\"{file}\": {e.Message}", e);
         }
 
+        var source = Encoding.UTF8.GetString(utf8);
         return documents.SelectMany((document, i) => document.Node is JsonObject obj
-            ? Unfold(new Manifest(obj, file, i + 1, document.Line))
+            ? Unfold(new Manifest(obj, file, i + 1, document.Line) { Source = source })
             : throw new CommandException($"\"{file}\" (document {i + 1}, line {document.Line}): expected an object, found {JsonTree.NameOf(document.Node)}"));
     }
 
     private static IEnumerable<Manifest> Unfold(Manifest manifest) =>
         manifest.Object.Text("kind") is { } kind && kind.EndsWith("List", StringComparison.Ordinal) && manifest.Object["items"] is JsonArray items
-            ? items.SelectMany(item => item is JsonObject obj
-                ? Unfold(manifest with { Object = (JsonObject)obj.DeepClone() })
+            ? items.SelectMany((item, i) => item is JsonObject obj
+                ? Unfold(manifest with { Object = (JsonObject)obj.DeepClone(), Root = $"{(manifest.Root.Length > 0 ? manifest.Root + "." : "")}items[{i}]" })
                 : throw manifest.Error($"an item of the List is not an object but {JsonTree.NameOf(item)}"))
             : [manifest];
 

@@ -63,6 +63,9 @@ public sealed record YamlTree(YamlShape Shape, string Source, int Line)
         }
     }
 
-    /// <summary>Reads the first document of a text; null where there is none. <paramref name="source"/> is what <see cref="Source"/> will say. Throws <see cref="YamlJsonException"/>.</summary>
-    public static YamlTree? Read(string text, string source) => YamlTreeReader.Read(text, source);
+    /// <summary>
+    /// Reads a document of a text, the first unless told otherwise (empty ones do not count); null where there is none. <paramref name="source"/> is what
+    /// <see cref="Source"/> will say. Throws <see cref="YamlJsonException"/>.
+    /// </summary>
+    public static YamlTree? Read(string text, string source, int document = 1) => YamlTreeReader.Read(text, source, document);
 }

@@ -23,19 +23,14 @@ internal sealed class YamlTreeReader
         _lines = text.AsSpan().TrimEnd().Count('\n') + 1;
     }
 
-    /// <summary>The first document, null where there is none. Throws <see cref="YamlJsonException"/>.</summary>
-    public static YamlTree? Read(string text, string source)
+    /// <summary>The document of that number, null where there is none. Throws <see cref="YamlJsonException"/>.</summary>
+    public static YamlTree? Read(string text, string source, int document)
     {
         var reader = new YamlTreeReader(text.TrimStart('\uFEFF'), source);
         try
         {
             reader._parser.Consume<StreamStart>();
-            if (!reader._parser.TryConsume<DocumentStart>(out _))
-            {
-                return null;
-            }
-
-            return reader.Node();
+            return reader.Document(document);
         }
         catch (YamlException e) when (e.Message.Contains("invalid tab", StringComparison.Ordinal))
         {
@@ -50,6 +45,23 @@ internal sealed class YamlTreeReader
         {
             throw reader.Error(reader._parser.Current?.Start ?? Mark.Empty, e.Message);
         }
+    }
+
+    /// <summary>The only document may be empty; of several the empty ones do not count.</summary>
+    private YamlTree? Document(int number)
+    {
+        for (var passed = 0; _parser.TryConsume<DocumentStart>(out _); _parser.Consume<DocumentEnd>())
+        {
+            passed += number > 1 && _parser.Accept<Scalar>(out var only) && only.Value.Length == 0 ? 0 : 1;
+            if (passed == number)
+            {
+                return Node();
+            }
+
+            _parser.SkipThisAndNestedEvents();
+        }
+
+        return null;
     }
 
     private YamlJsonException Error(Mark mark, string message)

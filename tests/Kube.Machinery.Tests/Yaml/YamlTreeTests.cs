@@ -25,6 +25,20 @@ public sealed class YamlTreeTests
         Assert.Equal("a=1 b=2 c=4", string.Join(' ', tree["z"]!.Entries.Select(e => $"{e.Key}={e.Value.Text}")));
     }
 
+    [Theory]
+    [InlineData("spec.containers[1].image", 13)]
+    [InlineData("spec.containers[1].nope", 12)]
+    [InlineData("spec.containers[7]", 9)]
+    [InlineData("metadata.labels[a.b/c]", 7)]
+    [InlineData("metadata.labels", 6)]
+    [InlineData("nope", 4)]
+    [InlineData("", 4)]
+    public void LineOf_Field_IsWhereItStandsOrTheNearestAbove(string path, int line)
+    {
+        const string text = "first: 1\n---\n---\nkind: Pod\nmetadata:\n  labels:\n    a.b/c: d\nspec:\n  containers:\n  - name: a\n    image: x\n  - name: b\n    image: y\n";
+        Assert.Equal(line, YamlTree.Read(text, "f", document: 2)!.LineOf(path));
+    }
+
     [Fact]
     public void Read_Tags_AreKept() => Assert.Equal(["!reset", ""], YamlTree.Read("a: !reset null\nb: c\n", "f")!.Entries.Select(e => e.Value.Tag));
 
