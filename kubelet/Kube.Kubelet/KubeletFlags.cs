@@ -15,6 +15,10 @@ internal sealed class KubeletFlags(FlagSet flags)
 
     public Flag<string> RootDir { get; } = flags.String("root-dir", "/var/lib/kubelet", "where volumes and pod data live");
 
+    public Flag<string> BootstrapKubeconfig { get; } = flags.String("bootstrap-kubeconfig", "", "kubeconfig with the token to ask for a certificate with, where --kubeconfig does not exist or its certificate has ended; also makes the kubelet renew its certificates");
+
+    public Flag<string> CertDir { get; } = flags.String("cert-dir", "", "with --bootstrap-kubeconfig: where the certificates are kept; empty for pki in --root-dir");
+
     public Flag<int> Port { get; } = flags.Int("port", 10250, "port of the kubelet's HTTPS server");
 
     public Flag<string> Address { get; } = flags.String("address", "0.0.0.0", "address to listen on");

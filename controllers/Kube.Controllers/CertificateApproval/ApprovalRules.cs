@@ -1,5 +1,8 @@
+using System.Net;
 using Kube.Api.Certificates.V1;
+using Kube.Api.Core.V1;
 using Kube.Controllers.CertificateSigning;
+using Kube.Controllers.NodeLifecycle;
 
 namespace Kube.Controllers.CertificateApproval;
 
@@ -10,8 +13,8 @@ internal static class ApprovalRules
 
     /// <summary>The decision about a request; null leaves it to people.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="isLive">Whether a node of some name is there and reports.</param>
-    public static Decision? Decide(CertificateSigningRequest request, Func<string, bool> isLive)
+    /// <param name="nodes">Finds a node by name.</param>
+    public static Decision? Decide(CertificateSigningRequest request, Func<string, Node?> nodes)
     {
         if (request.Spec is not { SignerName: SignerRules.KubeletClient or SignerRules.KubeletServing } spec
             || Csr.Read(request) is not { Node: { } node } csr
@@ -22,7 +25,7 @@ internal static class ApprovalRules
 
         if (spec.Username == csr.CommonName)
         {
-            return new Decision(RequestConditionType.Approved, "AutoApproved", $"the node {node} asks for itself");
+            return !IsItself(csr, nodes(node)) ? null : new Decision(RequestConditionType.Approved, "AutoApproved", $"the node {node} asks for itself");
         }
 
         if (spec.SignerName != SignerRules.KubeletClient || spec.Groups?.Contains(Bootstrappers) != true)
@@ -31,8 +34,12 @@ internal static class ApprovalRules
         }
 
         // A token is good for new nodes, not for taking the place of one that works.
-        return isLive(node)
+        return nodes(node) is { } taken && NodeTaints.ConditionOf(taken, NodeConditionType.Ready) == ConditionStatus.True
             ? new Decision(RequestConditionType.Denied, "NodeExists", $"a node named {node} exists and is Ready; delete it first (kctl delete node {node}) or join with another --node-name")
             : new Decision(RequestConditionType.Approved, "AutoApproved", $"the machine joins as {node} with a token");
     }
+
+    /// <summary>A node may serve under its own name and addresses: with those of somebody else it could pass for them.</summary>
+    private static bool IsItself(Csr csr, Node? node) => csr.DnsNames.All(n => n == csr.Node || n == "localhost")
+        && csr.Addresses.All(a => IPAddress.IsLoopback(a) || node?.Status?.Addresses?.Exists(known => known.Address == a.ToString()) == true);
 }

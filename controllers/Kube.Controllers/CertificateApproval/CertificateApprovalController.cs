@@ -2,7 +2,6 @@ using Kube.Api;
 using Kube.Api.Certificates.V1;
 using Kube.Api.Core.V1;
 using Kube.Client;
-using Kube.Controllers.NodeLifecycle;
 using Kube.Controllers.Runtime;
 
 namespace Kube.Controllers.CertificateApproval;
@@ -25,7 +24,7 @@ internal sealed class CertificateApprovalController(ControllerContext context) :
     /// <inheritdoc />
     public override async Task<Requeue> ReconcileAsync(ObjectKey key, CancellationToken ct)
     {
-        if (_requests.Get(null, key.Name) is not { } request || IsDecided(request) || ApprovalRules.Decide(request, IsLive) is not { } decision)
+        if (_requests.Get(null, key.Name) is not { } request || IsDecided(request) || ApprovalRules.Decide(request, name => _nodes.Get(null, name)) is not { } decision)
         {
             return Requeue.None;
         }
@@ -35,15 +34,13 @@ internal sealed class CertificateApprovalController(ControllerContext context) :
         (decided.Status.Conditions ??= []).Add(new CertificateSigningRequestCondition
         {
             Type = decision.Type,
-            Status = Kube.Api.Core.V1.ConditionStatus.True,
+            Status = ConditionStatus.True,
             Reason = decision.Reason,
             Message = decision.Message,
         });
         await Client.RequestAsync<CertificateSigningRequest>(HttpMethod.Put, CertificateSigningRequest.Info.ObjectPath(null, key.Name) + "/approval", decided, ct);
         return Requeue.None;
     }
-
-    private bool IsLive(string node) => _nodes.Get(null, node) is { } found && NodeTaints.ConditionOf(found, NodeConditionType.Ready) == Kube.Api.Core.V1.ConditionStatus.True;
 
     private static bool IsDecided(CertificateSigningRequest request) => request.Status is { } status
         && (status.Certificate is { Length: > 0 } || status.Conditions?.Exists(c => c.Type is RequestConditionType.Approved or RequestConditionType.Denied) == true);

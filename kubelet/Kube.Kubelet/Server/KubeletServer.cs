@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using Kube.Hosting;
+using Kube.Kubelet.Credentials;
 using Kube.Kubelet.Node;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -16,7 +17,7 @@ using Microsoft.Extensions.Logging;
 namespace Kube.Kubelet.Server;
 
 /// <summary>Where and with which certificates the kubelet listens.</summary>
-internal sealed record ServerSettings(string Address, int Port, string CertificateFile, string KeyFile, string ClientCaFile, ReachEndpoints? Reach = null);
+internal sealed record ServerSettings(string Address, int Port, string CertificateFile, string KeyFile, string ClientCaFile, ReachEndpoints? Reach = null, HeldCertificate? Held = null);
 
 /// <summary>
 /// The kubelet's HTTPS server, which the API server calls: logs, commands and ports of this node's pods, health, metrics. Everything but health asks for a client
@@ -91,7 +92,7 @@ internal sealed class KubeletServer(ServerSettings settings, IPodSource nodes, N
         var address = authorities is null ? IPAddress.Loopback : IPAddress.Parse(settings.Address);
         options.Listen(address, settings.Port, listen => listen.UseHttps(https =>
         {
-            https.ServerCertificate = certificate;
+            https.ServerCertificateSelector = (_, _) => settings.Held?.Current ?? certificate;
             https.ClientCertificateMode = authorities is null ? ClientCertificateMode.NoCertificate : ClientCertificateMode.AllowCertificate;
             https.ClientCertificateValidation = (client, _, _) => authorities is not null && IsTrusted(client, authorities);
         }));

@@ -14,6 +14,12 @@ public sealed record ClientConfig
     /// <summary>Our certificate with its private key.</summary>
     public X509Certificate2? ClientCertificate { get; init; }
 
+    /// <summary>
+    /// Our certificate where it is replaced while the process runs: asked for with each new connection, instead of <see cref="ClientCertificate"/>.
+    /// Connections are replaced in their turn, so that none outlives the certificate it was made with by more than a few minutes.
+    /// </summary>
+    public Func<X509Certificate2>? RenewedCertificate { get; init; }
+
     /// <summary>Bearer token.</summary>
     public string? Token { get; init; }
 

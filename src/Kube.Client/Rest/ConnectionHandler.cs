@@ -6,6 +6,8 @@ namespace Kube.Client;
 /// <summary>Makes the connection pool: TLS with the cluster's CA alone, our client certificate, HTTP/2 with pings.</summary>
 internal static class ConnectionHandler
 {
+    private static readonly TimeSpan s_connectionLife = TimeSpan.FromMinutes(5);
+
     public static SocketsHttpHandler Create(ClientConfig config)
     {
         var tls = Tls(config);
@@ -24,6 +26,7 @@ internal static class ConnectionHandler
             KeepAlivePingTimeout = TimeSpan.FromSeconds(5),
             KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
             PooledConnectionIdleTimeout = TimeSpan.FromMinutes(2),
+            PooledConnectionLifetime = config.RenewedCertificate is null ? Timeout.InfiniteTimeSpan : s_connectionLife,
             SslOptions = tls,
             ConnectCallback = config.Blocking ? new BlockingConnect(config.Server, tls).ConnectAsync : null,
         };
@@ -32,7 +35,11 @@ internal static class ConnectionHandler
     private static SslClientAuthenticationOptions Tls(ClientConfig config)
     {
         var options = new SslClientAuthenticationOptions { TargetHost = config.TlsServerName ?? config.Server.IdnHost };
-        if (config.ClientCertificate is { } certificate)
+        if (config.RenewedCertificate is { } newest)
+        {
+            options.LocalCertificateSelectionCallback = (_, _, _, _, _) => newest();
+        }
+        else if (config.ClientCertificate is { } certificate)
         {
             options.ClientCertificateContext = SslStreamCertificateContext.Create(certificate, additionalCertificates: null, offline: true);
         }

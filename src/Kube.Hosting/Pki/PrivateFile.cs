@@ -3,8 +3,9 @@ using System.Text;
 namespace Kube.Hosting;
 
 /// <summary>Writes files only their owner may read, whole or not at all.</summary>
-internal static class PrivateFile
+public static class PrivateFile
 {
+    /// <summary>Writes a file, replacing the one that is there.</summary>
     public static void Write(string path, string text)
     {
         var temporary = $"{path}.{Environment.ProcessId}.tmp";
