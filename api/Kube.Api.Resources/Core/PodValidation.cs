@@ -73,6 +73,11 @@ internal static class PodValidation
     /// <summary>Makes a copy in which everything that may change is as before, and compares what is left.</summary>
     private static void CheckRest(PodSpec spec, PodSpec before, FieldErrors errors)
     {
+        if (Wire.Same(spec, before))
+        {
+            return;
+        }
+
         var rest = spec.Clone();
         for (var i = 0; i < (rest.Containers?.Count ?? 0); i++)
         {

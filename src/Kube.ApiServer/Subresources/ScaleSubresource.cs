@@ -52,7 +52,7 @@ internal sealed class ScaleSubresource(Freshness freshness, TimeProvider clock)
         var patch = PatchDocument.Read(await RequestBody.ReadAsync(request.Http.Request, request.Cancel), request.Http.Request.ContentType, ObjectForm.Of(typeof(Scale)));
         return await WriteAsync(request, current =>
         {
-            var json = patch.Apply(ApiJson.Serialize(Of(request, current)), ObjectForm.Of(typeof(Scale)), s_info, request.Name);
+            var json = patch.Apply(ApiJson.Serialize(Of(request, current)), ObjectForm.Of(typeof(Scale)));
             return (Scale)request.Decode(json, ObjectForm.Of(typeof(Scale)), s_info.ApiVersion, s_info.Kind);
         });
     }

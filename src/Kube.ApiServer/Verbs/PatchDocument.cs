@@ -42,7 +42,7 @@ internal sealed class PatchDocument
             var json = body.AsSpan().TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..];
             var patch = json || kind == MediaType.JsonPatch ? JsonTree.Parse(body) : YamlJson.Read(System.Text.Encoding.UTF8.GetString(body));
             return patch is JsonObject || kind == MediaType.JsonPatch && patch is JsonArray
-                ? new PatchDocument(kind, patch) { HasObjectsFields = json && kind != MediaType.JsonPatch }
+                ? new PatchDocument(kind, patch) { HasObjectsFields = json && kind != MediaType.JsonPatch, Touched = FieldsOf(kind, patch) }
                 : throw Failure.BadRequest($"error decoding patch: expected {(kind == MediaType.JsonPatch ? "a list of operations" : "an object")}");
         }
         catch (JsonException error)
@@ -55,12 +55,47 @@ internal sealed class PatchDocument
         }
     }
 
+    /// <summary>
+    /// The fields of an object that the patch can change, metadata always among them; null where it may change all, as one that says something of the
+    /// object as a whole may.
+    /// </summary>
+    public IReadOnlySet<string>? Touched { get; private init; }
+
     /// <summary>The new object's JSON.</summary>
-    public byte[] Apply(ReadOnlyMemory<byte> current, ObjectForm form, ResourceInfo info, string name)
+    public byte[] Apply(ReadOnlyMemory<byte> current, ObjectForm form) => Apply(JsonTree.Parse(current.Span), form);
+
+    /// <summary>The same, of nothing but <see cref="Touched"/>.</summary>
+    public byte[] ApplyToTouched(ReadOnlyMemory<byte> current, ObjectForm form) => Apply(Fields(current.Span, Touched!), form);
+
+    private static HashSet<string>? FieldsOf(string kind, JsonNode patch) =>
+        kind == MediaType.JsonPatch || patch is not JsonObject fields || fields.Any(f => f.Key.StartsWith('$')) ? null : [.. fields.Select(f => f.Key), "metadata"];
+
+    private static JsonObject Fields(ReadOnlySpan<byte> utf8, IReadOnlySet<string> names)
+    {
+        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = JsonNodes.MaximumDepth });
+        var result = new JsonObject();
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = reader.GetString()!;
+            reader.Read();
+            if (names.Contains(name))
+            {
+                result[name] = JsonNodes.Read(ref reader);
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+
+        return result;
+    }
+
+    private byte[] Apply(JsonNode? document, ObjectForm form)
     {
         try
         {
-            var document = JsonTree.Parse(current.Span);
             var patched = _kind switch
             {
                 MediaType.JsonPatch => JsonPatch.Apply(document, _patch),

@@ -63,11 +63,32 @@ internal sealed class PatchVerb(ObjectAnswer answer, TimeProvider clock)
 
     private static IKubeObject Patched(ApiRequest request, PatchDocument patch, StoredObject current)
     {
-        var info = request.View.Info;
-        var json = patch.Apply(request.Served.Bytes(current.Utf8), request.View.Form, info, request.Name);
-        var obj = Decode(request, json);
+        var obj = PatchedInPart(request, patch, current) ?? Decode(request, patch.Apply(request.Served.Bytes(current.Utf8), request.View.Form));
         ObjectPath.Check(request, obj);
         CreateVerb.Warn(request, obj);
         return request.Served.ToStored(obj);
+    }
+
+    /// <summary>
+    /// Reads, patches and decodes only what the patch speaks of; the rest is that of the present object. Null where that does not do: the whole is
+    /// patched then, as also after a failure, so that it is told of the whole.
+    /// </summary>
+    private static IKubeObject? PatchedInPart(ApiRequest request, PatchDocument patch, StoredObject current)
+    {
+        if (patch.Touched is not { } touched || request.View.Form.Typed is null || request.Served.Converts || request.Target == UpdateTarget.Part)
+        {
+            return null;
+        }
+
+        try
+        {
+            var obj = request.Decode(patch.ApplyToTouched(current.Utf8, request.View.Form));
+            UntouchedFields.Carry(current.Object, obj, touched);
+            return obj;
+        }
+        catch (ApiError)
+        {
+            return null;
+        }
     }
 }
