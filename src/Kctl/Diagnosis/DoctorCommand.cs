@@ -12,6 +12,8 @@ namespace Kctl.Diagnosis;
 internal sealed class DoctorCommand(Session session, string? output)
 {
     private const string LeasePath = "/apis/coordination.k8s.io/v1/namespaces/kube-system/leases/";
+    private const int Looks = 4;
+    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(500);
     private readonly Reach _reach = new(session);
 
     public async Task<int> RunAsync(IReadOnlyList<string> words, CancellationToken ct)
@@ -55,6 +57,19 @@ internal sealed class DoctorCommand(Session session, string? output)
             throw new CommandException($"doctor follows services; \"kctl why {target.Type.Singular}/{target.Name}\" explains pods and what makes them");
         }
 
+        var checkup = await LookAsync(target, nodes, ct);
+        for (var looks = 1; looks < Looks && checkup.Links is [.., { Broken: not null, Name: "endpoints" or "proxy" }]; looks++)
+        {
+            // What was made a moment ago is on its way through controllers and proxies: they are only blamed when they stay behind.
+            await Task.Delay(s_pause, session.Terminal.Time, ct);
+            checkup = await LookAsync(target, nodes, ct);
+        }
+
+        return checkup;
+    }
+
+    private async Task<Checkup> LookAsync(Target target, IReadOnlyList<JsonObject> nodes, CancellationToken ct)
+    {
         var service = await session.Api.GetAsync(target.Type.ObjectPath(target.NamespaceIn(session), target.Name!), ct);
         var ns = Uri.EscapeDataString(service.Namespace() ?? "");
         var facts = new ServiceFacts(service)
