@@ -13,6 +13,7 @@ using Kctl.Logs;
 using Kctl.Manifests;
 using Kctl.Nodes;
 using Kctl.Plugins;
+using Kctl.Proxying;
 using Kctl.Rollout;
 using Kctl.Services;
 using Kctl.Streams;
@@ -44,6 +45,7 @@ internal static class VerbList
         new("attach", AttachVerb.Create),
         new("port-forward", PortForwardVerb.Create),
         new("cp", CopyVerb.Create),
+        new("proxy", ProxyVerb.Create),
         new("set", SetVerb.Create),
         new("label", LabelVerb.CreateLabel),
         new("annotate", LabelVerb.CreateAnnotate),

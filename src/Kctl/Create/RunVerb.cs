@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using Kctl.Api;
 using Kctl.App;
 using Kctl.CommandLine;
+using Kctl.Streams;
 
 namespace Kctl.Create;
 
@@ -19,6 +21,11 @@ internal static class RunVerb
         var command = Flags.Switch("--command", "what follows -- is the command, not its arguments");
         var restart = Flags.Named("--restart", "Always|OnFailure|Never", "anything but Always makes a single pod instead of a deployment");
         var pull = Flags.Named("--image-pull-policy", "POLICY", "Always, IfNotPresent or Never");
+        var stdin = Flags.Switch("--stdin", "keep the container's input open and pass standard input on; makes a single pod", "-i");
+        var tty = Flags.Switch("--tty", "with a terminal; together with -i", "-t");
+        var attach = Flags.Switch("--attach", "stay and show what the container prints; makes a single pod");
+        var remove = Flags.Switch("--rm", "delete the pod at the end; with -i or --attach");
+        var quiet = Flags.Switch("--quiet", "only what the container prints", "-q");
         var common = new CreateFlags();
         return new Verb(
             "run", "Runs an image: creates a deployment that keeps the given number of pods running.",
@@ -38,10 +45,44 @@ internal static class RunVerb
                     Command = parse.GetValue(command) ? rest : [],
                     Args = parse.GetValue(command) ? [] : rest,
                 };
-                var creator = common.Creator(session, parse);
-                await creator.CreateAsync(Build(parse.GetValue(name)!, parse.GetValue(restart), parse.GetValue(replicas), Labels(parse.GetValue(labels), parse.GetValue(name)!), container), ct, manager: "kubectl-run");
-                creator.Finish();
+                var stays = parse.GetValue(attach) || parse.GetValue(stdin);
+                if (AttachedRun.Problem(parse.GetValue(attach), parse.GetValue(stdin), parse.GetValue(tty), parse.GetValue(remove)) is { } problem)
+                {
+                    throw new CommandException(problem);
+                }
+
+                var labelled = Labels(parse.GetValue(labels), parse.GetValue(name)!);
+                var obj = stays
+                    ? Interactive(Workloads.Pod(parse.GetValue(name)!, parse.GetValue(restart) ?? "Never", labelled, container with { ReadyWhenListening = false }), parse.GetValue(stdin), parse.GetValue(tty))
+                    : Build(parse.GetValue(name)!, parse.GetValue(restart), parse.GetValue(replicas), labelled, container);
+                if (!stays || parse.GetValue(common.DryRun) is not (null or "none"))
+                {
+                    var creator = common.Creator(session, parse);
+                    await creator.CreateAsync(obj, ct, manager: "kubectl-run");
+                    creator.Finish();
+                    return 0;
+                }
+
+                var pods = await session.Names.FindAsync("pods", ct);
+                await session.Api.SendAsync(HttpMethod.Post, QueryText.With(pods.CollectionPath(session.Namespace), ("fieldManager", "kubectl-run")), obj, RestApi.Json, ct);
+                var run = new AttachedRun(session) { Stdin = parse.GetValue(stdin), Tty = parse.GetValue(tty), Remove = parse.GetValue(remove), Quiet = parse.GetValue(quiet) };
+                return await run.RunAsync(parse.GetValue(name)!, ct);
             });
+    }
+
+    /// <summary>The pod's container with its input open until the one who made it leaves.</summary>
+    private static JsonObject Interactive(JsonObject pod, bool stdin, bool tty)
+    {
+        var container = pod.Objects("spec", "containers")[0];
+        foreach (var (field, wanted) in new[] { ("stdin", stdin), ("stdinOnce", stdin), ("tty", tty) })
+        {
+            if (wanted)
+            {
+                container[field] = true;
+            }
+        }
+
+        return pod;
     }
 
     internal static JsonObject Build(string name, string? restart, int? replicas, Dictionary<string, string> labels, ContainerSpec container) => restart switch

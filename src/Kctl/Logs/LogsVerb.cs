@@ -3,8 +3,6 @@ using System.Text.Json.Nodes;
 using Kctl.Api;
 using Kctl.App;
 using Kctl.CommandLine;
-using Kctl.Rollout;
-using Kube.Client;
 
 namespace Kctl.Logs;
 
@@ -13,167 +11,70 @@ internal static class LogsVerb
 {
     public static Command Create(Session session)
     {
-        var words = Flags.Words("POD | TYPE/NAME [CONTAINER]", "the pod; of a deployment one of its pods is taken");
-        var follow = Flags.Switch("--follow", "go on with what is written from now on", "-f");
-        var previous = Flags.Switch("--previous", "of the container's run before this one", "-p");
-        var container = Flags.Named("--container", "NAME", "the container, where the pod has several", "-c");
-        var everyContainer = Flags.Switch("--all-containers", "of every container of the pod");
-        var tail = new Option<int?>("--tail") { Description = "only the last lines; all if not given", HelpName = "N" };
-        var since = Flags.Named("--since", "DURATION", "only what was written within this time: 10s, 5m");
-        var sinceTime = Flags.Named("--since-time", "TIME", "only what was written after this time (RFC 3339)");
-        var timestamps = Flags.Switch("--timestamps", "the time before each line");
-        var limit = Flags.Number("--limit-bytes", "no more than this many bytes");
-        var prefix = Flags.Switch("--prefix", "pod and container before each line");
-        var selector = Flags.Selector();
+        var words = Flags.Words("POD | TYPE/NAME [CONTAINER]", "the pod; of a deployment, job or the like one of its pods is taken");
+        var flags = new LogsFlags();
         return new Verb(
             "logs", "Prints what a container has written.",
-            "kctl logs web-6d4b75cb6d-abcde", "kctl logs deploy/web --tail 5", "kctl logs -f web-6d4b75cb6d-abcde", "kctl logs web-1 --previous -c front", "kctl logs -l app=web --prefix --since=1m")
-            .With(words, follow, previous, container, everyContainer, tail, since, sinceTime, timestamps, limit, prefix, selector)
+            "kctl logs web-6d4b75cb6d-abcde", "kctl logs deploy/web --tail 5", "kctl logs -f web-6d4b75cb6d-abcde", "kctl logs web-1 --previous -c front", "kctl logs -l app=web --prefix --since=1m",
+            "kctl logs job/import --all-containers --timestamps", "kctl logs deploy/web --all-pods -f")
+            .With([words, .. flags.All])
             .Does(async (parse, ct) =>
             {
-                var command = new LogsCommand(session)
-                {
-                    Follow = parse.GetValue(follow),
-                    EveryContainer = parse.GetValue(everyContainer),
-                    Prefix = parse.GetValue(prefix),
-                    Query = (path, name) => QueryText.With(
-                        path, ("container", name),
-                        ("follow", parse.GetValue(follow) ? "true" : null),
-                        ("previous", parse.GetValue(previous) ? "true" : null),
-                        ("timestamps", parse.GetValue(timestamps) ? "true" : null),
-                        ("tailLines", parse.GetValue(tail) is { } lines and >= 0 ? lines.ToString(CultureInfo.InvariantCulture) : null),
-                        ("sinceSeconds", parse.GetValue(since) is { } text ? Math.Max(1, (long)Math.Ceiling(Durations.Parse(text, "--since").TotalSeconds)).ToString(CultureInfo.InvariantCulture) : null),
-                        ("sinceTime", parse.GetValue(sinceTime)),
-                        ("limitBytes", parse.GetValue(limit)?.ToString(CultureInfo.InvariantCulture))),
-                };
                 var named = parse.GetValue(words) ?? [];
-                var pods = parse.GetValue(selector) is { } labels ? await command.SelectedAsync(labels, ct) : [await command.PodAsync(named, ct)];
-                await command.RunAsync(pods, parse.GetValue(container) ?? named.ElementAtOrDefault(1), ct);
+                var labels = parse.GetValue(flags.Selector);
+                Check(named, labels, parse, flags);
+                var command = Command(session, parse, flags, labels is not null);
+                IReadOnlyList<JsonObject> pods = labels is not null ? await command.SelectedAsync(labels, ct)
+                    : parse.GetValue(flags.AllPods) ? await command.PodsAsync(named, ct)
+                    : [await command.PodAsync(named, ct)];
+                await command.RunAsync(pods, parse.GetValue(flags.Container) ?? named.ElementAtOrDefault(1), ct);
             });
     }
-}
 
-/// <summary>Prints the logs of some pods.</summary>
-internal sealed class LogsCommand(Session session)
-{
-    private readonly SemaphoreSlim _oneLine = new(1);
-
-    public bool Follow { get; init; }
-
-    public bool EveryContainer { get; init; }
-
-    public bool Prefix { get; init; }
-
-    /// <summary>Adds the flags to the path of a container's log.</summary>
-    public required Func<string, string, string> Query { get; init; }
-
-    public async Task<IReadOnlyList<JsonObject>> SelectedAsync(string labels, CancellationToken ct)
+    private static LogsCommand Command(Session session, ParseResult parse, LogsFlags flags, bool many)
     {
-        var pods = await session.Names.FindAsync("pods", ct);
-        var found = await new Target(pods, null).ReadAsync(session, session.Namespace, labels, null, ct);
-        if (found.Count == 0)
+        static string? Text(int? number) => number?.ToString(CultureInfo.InvariantCulture);
+        static string? On(bool wanted) => wanted ? "true" : null;
+        var tail = parse.GetValue(flags.Tail) ?? (many ? LogsFlags.LinesOfMany : -1);
+        var since = parse.GetValue(flags.Since) is { } text ? Durations.Parse(text, "--since") : (TimeSpan?)null;
+        if (since <= TimeSpan.Zero)
         {
-            await session.Error.WriteLineAsync($"No resources found in {session.Namespace} namespace.");
+            throw new CommandException("--since must be greater than 0");
         }
 
-        return found;
+        return new LogsCommand(session)
+        {
+            Follow = parse.GetValue(flags.Follow),
+            EveryContainer = parse.GetValue(flags.AllContainers),
+            Prefix = parse.Has(flags.Prefix) ? parse.GetValue(flags.Prefix) : parse.GetValue(flags.AllPods),
+            IgnoreErrors = parse.GetValue(flags.IgnoreErrors),
+            MostStreams = parse.GetValue(flags.MostStreams) ?? LogsFlags.DefaultMostStreams,
+            Query = (path, name) => QueryText.With(
+                path, ("container", name),
+                ("follow", On(parse.GetValue(flags.Follow))),
+                ("previous", On(parse.GetValue(flags.Previous))),
+                ("timestamps", On(parse.GetValue(flags.Timestamps))),
+                ("insecureSkipTLSVerifyBackend", On(parse.GetValue(flags.AnyCertificate))),
+                ("tailLines", tail >= 0 ? Text(tail) : null),
+                ("sinceSeconds", since is { } ago ? Text((int)Math.Max(1, Math.Ceiling(ago.TotalSeconds))) : null),
+                ("sinceTime", parse.GetValue(flags.SinceTime)),
+                ("limitBytes", Text(parse.GetValue(flags.Limit)))),
+        };
     }
 
-    /// <summary>The pod the words name; of a workload, the first of its pods that runs and is not on its way out.</summary>
-    public async Task<JsonObject> PodAsync(string[] words, CancellationToken ct)
+    private static void Check(string[] named, string? labels, ParseResult parse, LogsFlags flags)
     {
-        if (words.Length is 0 or > 2)
+        var problem = labels is not null && named.Length > 0 ? "only a selector (-l) or a POD name is allowed"
+            : labels is null && named.Length is 0 or > 2 ? "expected 'logs [-f] [-p] (POD | TYPE/NAME) [-c CONTAINER]'.\nPOD or TYPE/NAME is a required argument for the logs command"
+            : named.Length == 2 && parse.Has(flags.Container) ? "only one of -c or an inline [CONTAINER] arg is allowed"
+            : parse.GetValue(flags.AllContainers) && (parse.GetValue(flags.Container) ?? named.ElementAtOrDefault(1)) is { } one ? $"--all-containers=true should not be specified with container name {one}"
+            : parse.Has(flags.Since) && parse.Has(flags.SinceTime) ? "at most one of `sinceTime` or `sinceSeconds` may be specified"
+            : parse.GetValue(flags.Limit) < 1 ? "--limit-bytes must be greater than 0"
+            : parse.GetValue(flags.Tail) < -1 ? "--tail must be greater than or equal to -1"
+            : null;
+        if (problem is not null)
         {
-            throw new CommandException("expected 'logs [-f] [-p] (POD | TYPE/NAME) [-c CONTAINER]'");
-        }
-
-        var target = await Target.SingleAsync([words[0]], session, "print the logs of", ct, defaultType: "pods");
-        var obj = await session.Api.GetAsync(target.Type.ObjectPath(target.NamespaceIn(session), target.Name!), ct);
-        if (target.Type.Kind == "Pod")
-        {
-            return obj;
-        }
-
-        var selector = obj.At("spec", "selector", "matchLabels") is null ? string.Join(",", obj.Map("spec", "selector").Select(l => $"{l.Key}={l.Value}")) : Revisions.SelectorText(obj);
-        var pods = selector.Length == 0 ? throw new CommandException($"{target.Type.DisplayName}/{target.Name} has no pods of its own") : await SelectedAsync(selector, ct);
-        if (pods.Count == 0)
-        {
-            throw new ExitException(1);
-        }
-
-        var chosen = pods.OrderBy(p => p.Text("metadata", "deletionTimestamp") is null ? 0 : 1).ThenBy(p => p.Text("status", "phase") == "Running" ? 0 : 1).ThenBy(p => p.Time("metadata", "creationTimestamp")).First();
-        if (pods.Count > 1)
-        {
-            await session.Error.WriteLineAsync($"Found {pods.Count} pods, using pod/{chosen.Name()}");
-        }
-
-        return chosen;
-    }
-
-    public async Task RunAsync(IReadOnlyList<JsonObject> pods, string? container, CancellationToken ct)
-    {
-        var sources = new List<(JsonObject Pod, string Container)>();
-        foreach (var pod in pods)
-        {
-            sources.AddRange((await ContainersAsync(pod, container)).Select(c => (pod, c)));
-        }
-
-        if (Follow)
-        {
-            await Task.WhenAll(sources.Select(s => PrintAsync(s.Pod, s.Container, ct)));
-            return;
-        }
-
-        foreach (var (pod, name) in sources)
-        {
-            await PrintAsync(pod, name, ct);
-        }
-    }
-
-    private async Task<IReadOnlyList<string>> ContainersAsync(JsonObject pod, string? wanted)
-    {
-        var own = pod.Objects("spec", "containers").Select(c => c.Text("name") ?? "").ToList();
-        var all = own.Concat(pod.Objects("spec", "initContainers").Select(c => c.Text("name") ?? "")).ToList();
-        if (EveryContainer)
-        {
-            return all;
-        }
-
-        if (wanted is not null)
-        {
-            return all.Contains(wanted) ? [wanted] : throw new CommandException($"container {wanted} is not valid for pod {pod.Name()}{Suggestion.Tail(wanted, all)}");
-        }
-
-        var chosen = pod.Text("metadata", "annotations", "kubectl.kubernetes.io/default-container") is { } named && all.Contains(named) ? named : own.FirstOrDefault() ?? "";
-        if (all.Count > 1)
-        {
-            await session.Error.WriteLineAsync($"Defaulted container \"{chosen}\" out of: {string.Join(", ", all)}");
-        }
-
-        return [chosen];
-    }
-
-    private async Task PrintAsync(JsonObject pod, string container, CancellationToken ct)
-    {
-        var path = $"/api/v1/namespaces/{Uri.EscapeDataString(pod.Namespace() ?? "")}/pods/{Uri.EscapeDataString(pod.Name())}/log";
-        using var response = await session.Api.OpenAsync(Query(path, container), ct);
-        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(ct));
-        var prefix = Prefix ? $"[pod/{pod.Name()}/{container}] " : "";
-        while (await reader.ReadLineAsync(ct) is { } line)
-        {
-            await _oneLine.WaitAsync(ct);
-            try
-            {
-                await session.Out.WriteAsync(prefix + line + "\n");
-                if (Follow)
-                {
-                    await session.Out.FlushAsync(ct);
-                }
-            }
-            finally
-            {
-                _oneLine.Release();
-            }
+            throw new CommandException(problem);
         }
     }
 }

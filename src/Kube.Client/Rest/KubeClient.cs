@@ -141,6 +141,12 @@ public sealed class KubeClient : IDisposable
         _transport.SendAsync(new ApiRequest(method, path) { Content = content, Accept = accept }, ct);
 
     /// <summary>Changes the protocol of a connection of its own; null where the server does not speak the one asked for.</summary>
+    /// <summary>
+    /// Passes on a request made elsewhere, its address relative to the server's: with this client's credentials, over HTTP/1.1, so that it may ask for
+    /// another protocol. The answer comes back whatever its code; after 101 its content is the connection.
+    /// </summary>
+    public Task<HttpResponseMessage> PassAsync(HttpRequestMessage request, CancellationToken ct = default) => _transport.PassAsync(request, ct);
+
     internal Task<UpgradedConnection?> UpgradeAsync(UpgradeRequest request, CancellationToken ct) => _transport.UpgradeAsync(request, ct);
 
     /// <inheritdoc />

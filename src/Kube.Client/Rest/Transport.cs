@@ -99,6 +99,16 @@ internal sealed class Transport : IDisposable
         }
     }
 
+    /// <summary>Sends somebody else's request over HTTP/1.1 with this client's credentials; the answer is whatever the server says, read as it comes.</summary>
+    public async Task<HttpResponseMessage> PassAsync(HttpRequestMessage message, CancellationToken ct)
+    {
+        message.RequestUri = new Uri(_config.Server, message.RequestUri!);
+        message.Version = HttpVersion.Version11;
+        message.VersionPolicy = HttpVersionPolicy.RequestVersionExact;
+        await AddIdentityAsync(message, ct);
+        return await _http.SendAsync(message, ct);
+    }
+
     public void Dispose() => _http.Dispose();
 
     // What servers say that were asked to change to a protocol they do not know.
