@@ -39,7 +39,7 @@ public class DecisionTests
         await cluster.Client.UntilAsync<Pod>("default", "web", p => p.Status?.Phase == PodPhase.Running);
 
         var (decision, pod) = await AskAsync(cluster, "web");
-        Assert.Equal((DecisionState.Scheduled, 3, decision.Feasible), (decision.State, decision.LookedAt, decision.Candidates!.Count));
+        Assert.Equal((DecisionState.Scheduled, (int?)3, decision.Feasible), (decision.State, decision.LookedAt, (int?)decision.Candidates!.Count));
         Assert.Equal(pod.Spec!.NodeName, decision.Candidates[0].Node);
         Assert.Contains(decision.Candidates[0].Scores!, s => s is { Rule: "NodeResourcesFit", Score: > 0 });
     }
