@@ -17,8 +17,8 @@ internal sealed class WriteCase : BenchmarkCase
 
     public override async Task<IReadOnlyList<Row>> RunAsync(BenchOptions options, TimeProvider clock, CancellationToken cancel)
     {
-        // The just-in-time compiler is busy for the first ten thousand writes of a kind, ours and the floor's: what is measured comes after them.
-        var (warm, creates, updates) = options.Quick ? (32, 100, 64) : (20_000, 10_000, 6_000);
+        // The just-in-time compiler is busy for the first twenty thousand writes, ours and the floor's: what is measured comes after them.
+        var (warm, creates, updates) = options.Quick ? (32, 100, 64) : (40_000, 10_000, 6_000);
         await using var target = await Target.OpenAsync(options, clock, cancel);
         using var http = new HttpTarget(target.Config, Manifests.Writers);
         var ns = await target.NamespaceAsync(cancel);
