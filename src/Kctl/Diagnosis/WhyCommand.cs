@@ -108,9 +108,13 @@ internal sealed class WhyCommand(Session session, string? output)
 
         var events = await EventText.ReadAsync(session, pod, ct);
         var findings = PodReasons.Of(subject, events, now).ToList();
-        findings.AddRange(ContainerReasons.Of(subject, events, await LogsAsync(pod, ct)));
+        if (pod.Text("metadata", "deletionTimestamp") is null)
+        {
+            findings.AddRange(ContainerReasons.Of(subject, events, await LogsAsync(pod, ct)));
+        }
+
         var explanation = new Explanation(about, PodReasons.Summary(pod, now), findings);
-        return findings.Count > 0 || pod.Text("status", "phase") is "Succeeded" or "Failed" ? explanation : await PlacedAsync(explanation, pod, ct);
+        return findings.Count > 0 || pod.Text("metadata", "deletionTimestamp") is not null || pod.Text("status", "phase") is "Succeeded" or "Failed" ? explanation : await PlacedAsync(explanation, pod, ct);
     }
 
     private async Task<Explanation> WaitingAsync(string about, Subject subject, DateTimeOffset now, CancellationToken ct)
