@@ -10,7 +10,7 @@ public sealed class CommandLineTests
     [InlineData("get pods -o yml", "error: unable to match a printer suitable for the output format \"yml\", allowed formats are: wide,json,yaml,name,jsonpath=,jsonpath-as-json=,jsonpath-file=,go-template=,go-template-file=,custom-columns=,custom-columns-file=; did you mean \"yaml\"?")]
     [InlineData("run web", "error: required flag(s) \"image\" not set")]
     [InlineData("scale web --server=https://127.0.0.1:1", "error: the --replicas=COUNT flag is required, and COUNT must be greater than or equal to 0")]
-    [InlineData("apply", "error: must specify what to apply: -f FILE, -f FOLDER, or -f - for standard input")]
+    [InlineData("apply", "error: must specify what to apply: -f FILE, -f FOLDER, or -f - for standard input; or -k FOLDER with a kustomization")]
     [InlineData("apply -f /no/such/file", "error: the path \"/no/such/file\" does not exist")]
     [InlineData("get pods --kubeconfig /no/such/file", "error: the kubeconfig /no/such/file does not exist")]
     [InlineData("get pods --server https://127.0.0.1:1", "The connection to the server 127.0.0.1:1 was refused - did you specify the right host or port?\nTried https://127.0.0.1:1, given with --server. Start a cluster on this machine with 'kctl up', or choose another with 'kctl config use-context'.")]

@@ -1,3 +1,4 @@
+using Kctl.Access;
 using Kctl.Cluster;
 using Kctl.CommandLine;
 using Kctl.Completing;
@@ -7,10 +8,14 @@ using Kctl.Create;
 using Kctl.Describe;
 using Kctl.Diagnosis;
 using Kctl.Edit;
+using Kctl.Events;
+using Kctl.Explain;
 using Kctl.Get;
+using Kctl.Kustomize;
 using Kctl.Local;
 using Kctl.Logs;
 using Kctl.Manifests;
+using Kctl.Metrics;
 using Kctl.Nodes;
 using Kctl.Plugins;
 using Kctl.Proxying;
@@ -61,6 +66,12 @@ internal static class VerbList
         new("doctor", DoctorVerb.Create),
         new("up", ClusterVerbs.CreateUp),
         new("down", ClusterVerbs.CreateDown),
+        new("explain", ExplainVerb.Create),
+        new("events", EventsVerb.Create),
+        new("top", TopVerb.Create),
+        new("auth", AuthVerb.Create),
+        new("certificate", CertificateVerb.Create),
+        new("kustomize", KustomizeVerb.Create),
         new("cluster-info", ClusterInfoVerb.Create),
         new("api-resources", ApiResourcesVerb.Create),
         new("api-versions", ApiVersionsVerb.Create),

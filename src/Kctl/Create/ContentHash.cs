@@ -12,10 +12,11 @@ internal static class ContentHash
     private const int Length = 10;
 
     /// <summary>The tail, without its dash.</summary>
-    public static string Of(JsonObject obj)
+    /// <param name="withName">Whether the name counts; kustomize leaves it out, so that a prefix changes no hash.</param>
+    public static string Of(JsonObject obj, bool withName = true)
     {
         var kind = obj.Text("kind") ?? "";
-        var hashed = new JsonObject { ["data"] = obj["data"]?.DeepClone() ?? "", ["kind"] = kind, ["name"] = obj.Name() };
+        var hashed = new JsonObject { ["data"] = obj["data"]?.DeepClone() ?? "", ["kind"] = kind, ["name"] = withName ? obj.Name() : "" };
         if (kind == "Secret")
         {
             hashed["type"] = obj.Text("type") ?? "";
