@@ -47,7 +47,9 @@ internal static class VolumeFolders
     /// <summary>Deletes the folders that are on this machine; says where others are.</summary>
     public static async Task FinishAsync(Session session, IEnumerable<JsonObject> objects, string project, bool delete)
     {
-        foreach (var folder in Of(objects, project))
+        // What an earlier down left behind is found by its name; projects' names have no underscore.
+        var here = Directory.Exists(PodSpecs.VolumeFolder) ? Directory.GetDirectories(PodSpecs.VolumeFolder, $"{project}_*") : [];
+        foreach (var folder in Of(objects, project).Union(delete ? here : []))
         {
             try
             {

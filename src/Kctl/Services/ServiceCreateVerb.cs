@@ -4,6 +4,7 @@ using Kctl.Api;
 using Kctl.App;
 using Kctl.Create;
 using Kctl.Printing;
+using Kube.Client;
 
 namespace Kctl.Services;
 
@@ -64,13 +65,34 @@ internal static class ServiceCreateVerb
             throw new CommandException($"a service \"{service.Name}\" is there already; change it with 'kctl service update {service.Name}', or choose another --name");
         }
 
-        foreach (var obj in objects)
-        {
-            await new ServiceStore(session).CreateAsync(obj, ct);
-        }
-
+        await CreateAllAsync(new ServiceStore(session), objects, ct);
         await session.Out.WriteLineAsync(service.Name);
         await session.Out.FlushAsync(ct);
+    }
+
+    /// <summary>All of them or, where the server refuses one, none.</summary>
+    private static async Task CreateAllAsync(ServiceStore store, IReadOnlyList<JsonObject> objects, CancellationToken ct)
+    {
+        var made = new Stack<JsonObject>();
+        try
+        {
+            foreach (var obj in objects)
+            {
+                if (await store.CreateAsync(obj, ct))
+                {
+                    made.Push(obj);
+                }
+            }
+        }
+        catch (Exception e) when (e is ApiException or CommandException)
+        {
+            foreach (var obj in made)
+            {
+                await store.DeleteAsync(obj.Text("kind")!.ToLowerInvariant(), obj.Name(), ct);
+            }
+
+            throw;
+        }
     }
 }
 

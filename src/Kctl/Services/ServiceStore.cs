@@ -63,17 +63,18 @@ internal sealed class ServiceStore(Session session)
         return await session.Api.FindAsync(type.ObjectPath(session.Namespace, name), ct);
     }
 
-    /// <summary>Creates an object. A network's policy that is there already serves the next service too.</summary>
-    public async Task CreateAsync(JsonObject obj, CancellationToken ct)
+    /// <summary>Creates an object; false where it is a network's policy that is there already and serves the next service too.</summary>
+    public async Task<bool> CreateAsync(JsonObject obj, CancellationToken ct)
     {
         var type = await TypeAsync(obj, ct);
         try
         {
             await session.Api.SendAsync(HttpMethod.Post, QueryText.With(type.CollectionPath(session.Namespace), ("fieldManager", "kctl-service")), obj, RestApi.Json, ct);
+            return true;
         }
         catch (ApiException e) when (e.IsAlreadyExists && type.Kind == "NetworkPolicy")
         {
-            // It has been made with the network's first service.
+            return false;
         }
         catch (ApiException e) when (e.IsAlreadyExists && type.Kind == "Service")
         {
