@@ -109,10 +109,10 @@ public sealed class WhyTests
     public void Container_Crashing_HasCodeEventLogAndNextStep()
     {
         var pod = Container("""{"waiting":{"reason":"CrashLoopBackOff","message":"back-off"}}""", """{"terminated":{"exitCode":127,"reason":"Error"}}""", 4);
-        Assert.Equal([new LogWish("main", true)], ContainerReasons.Logs(pod));
+        Assert.Equal([new LogWish("main", true)], ContainerReasons.Logs(pod, s_now));
         var events = new[] { Pod("""{"reason":"BackOff","count":7,"message":"Back-off restarting failed container main"}""") };
         var logs = new Dictionary<string, IReadOnlyList<string>> { ["main"] = ["sh: nope: not found"] };
-        var finding = Assert.Single(ContainerReasons.Of(new Subject(pod), events, logs));
+        var finding = Assert.Single(ContainerReasons.Of(new Subject(pod), events, logs, s_now));
         Assert.Equal("container main crashes again and again", finding.What);
         Assert.Equal(
             [
@@ -130,7 +130,7 @@ public sealed class WhyTests
     public void Container_OutOfMemory_SuggestsTwiceTheLimit()
     {
         var pod = Container("""{"waiting":{"reason":"CrashLoopBackOff"}}""", """{"terminated":{"exitCode":137,"reason":"OOMKilled"}}""", 1);
-        var finding = Assert.Single(ContainerReasons.Of(new Subject(pod, "deployment/web", " -n shop"), [], new Dictionary<string, IReadOnlyList<string>>()));
+        var finding = Assert.Single(ContainerReasons.Of(new Subject(pod, "deployment/web", " -n shop"), [], new Dictionary<string, IReadOnlyList<string>>(), s_now));
         Assert.EndsWith("than its limit (64Mi)", finding.Details[0], StringComparison.Ordinal);
         Assert.Equal("kctl set resources deployment/web -c main --limits=memory=128Mi -n shop", finding.Remedies[0].Command);
     }
@@ -143,15 +143,24 @@ public sealed class WhyTests
     [InlineData("""{"terminated":{"exitCode":1,"reason":"Error"}}""", "container main has failed", "kctl logs web-1 -c main")]
     public void Container_Broken_NamesTheCauseAndTheNextStep(string state, string what, string command)
     {
-        var finding = Assert.Single(ContainerReasons.Of(new Subject(Container(state, "{}", 0), "deployment/web"), [], new Dictionary<string, IReadOnlyList<string>>()));
+        var finding = Assert.Single(ContainerReasons.Of(new Subject(Container(state, "{}", 0), "deployment/web"), [], new Dictionary<string, IReadOnlyList<string>>(), s_now));
         Assert.Equal((what, command), (finding.What, finding.Remedies[0].Command));
+    }
+
+    [Theory]
+    [InlineData("03:03:05", "container main failed and was started again")]
+    [InlineData("02:03:05", "container main runs but is not ready: its readiness probe (GET /ready on port 8080) does not succeed")]
+    public void Container_RunsAgain_ItsCrashCountsForMinutes(string ended, string what)
+    {
+        var pod = Container("""{"running":{}}""", $$$"""{"terminated":{"exitCode":1,"finishedAt":"2026-01-02T{{{ended}}}Z"} }""", 1);
+        Assert.Equal(what, Assert.Single(ContainerReasons.Of(new Subject(pod), [], new Dictionary<string, IReadOnlyList<string>>(), s_now)).What);
     }
 
     [Theory]
     [InlineData("""{"waiting":{"reason":"ContainerCreating"}}""")]
     [InlineData("""{"terminated":{"exitCode":0,"reason":"Completed"}}""")]
     public void Container_OnItsWay_IsNoFinding(string state) =>
-        Assert.Empty(ContainerReasons.Of(new Subject(Container(state, "{}", 0)), [], new Dictionary<string, IReadOnlyList<string>>()));
+        Assert.Empty(ContainerReasons.Of(new Subject(Container(state, "{}", 0)), [], new Dictionary<string, IReadOnlyList<string>>(), s_now));
 
     [Theory]
     [InlineData("""{"finalizers":["a.example/keep"],"deletionTimestamp":"2026-01-02T03:04:00Z","name":"p"}""", "it cannot go before its finalizers are taken off: a.example/keep")]

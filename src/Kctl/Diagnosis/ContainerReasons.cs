@@ -10,13 +10,16 @@ internal sealed record LogWish(string Container, bool Previous);
 /// <summary>What keeps the containers of a pod that has a node from running and being ready. Pure.</summary>
 internal static class ContainerReasons
 {
+    /// <summary>The longest back-off between two starts of a crashing container is five minutes.</summary>
+    private static readonly TimeSpan s_lately = TimeSpan.FromMinutes(5);
+
     private static readonly string[] s_normalWaits = ["ContainerCreating", "PodInitializing"];
 
     /// <summary>The containers that ended badly, and which of their runs to read.</summary>
-    public static IReadOnlyList<LogWish> Logs(JsonObject pod) =>
+    public static IReadOnlyList<LogWish> Logs(JsonObject pod, DateTimeOffset now) =>
     [
         .. from status in Statuses(pod)
-           where Ended(status) is { } ended && (ended.Number("exitCode") != 0 || IsCrashing(status))
+           where Ended(status) is { } ended && (ended.Number("exitCode") != 0 || IsCrashing(status)) && (status.At("state", "running") is null || FailedLately(status, now))
            select new LogWish(status.Text("name") ?? "", status.At("state", "terminated") is null),
     ];
 
@@ -24,12 +27,13 @@ internal static class ContainerReasons
     /// <param name="subject">The pod.</param>
     /// <param name="events">Its events, oldest first.</param>
     /// <param name="logs">The last lines of the containers that <see cref="Logs"/> names.</param>
-    public static IReadOnlyList<Finding> Of(Subject subject, IReadOnlyList<JsonObject> events, IReadOnlyDictionary<string, IReadOnlyList<string>> logs)
+    /// <param name="now">The time: a crash counts for some minutes after the container was started again.</param>
+    public static IReadOnlyList<Finding> Of(Subject subject, IReadOnlyList<JsonObject> events, IReadOnlyDictionary<string, IReadOnlyList<string>> logs, DateTimeOffset now)
     {
         var findings = new List<Finding>();
         foreach (var status in Statuses(subject.Pod))
         {
-            if (Of(status, subject, events, logs) is { } finding)
+            if (Of(status, subject, events, logs, now) is { } finding)
             {
                 findings.Add(finding);
             }
@@ -48,17 +52,23 @@ internal static class ContainerReasons
     /// <summary>The statuses of init containers, then of containers.</summary>
     public static IEnumerable<JsonObject> Statuses(JsonObject pod) => [.. pod.Objects("status", "initContainerStatuses"), .. pod.Objects("status", "containerStatuses")];
 
+    /// <summary>It runs again, but not for long enough to say that whatever made it fail is over.</summary>
+    private static bool FailedLately(JsonObject status, DateTimeOffset now) => status.At("state", "running") is not null
+        && status.Number("lastState", "terminated", "exitCode") is not (null or 0)
+        && status.Time("lastState", "terminated", "finishedAt") is { } end && now - end < s_lately;
+
     private static bool IsInit(JsonObject pod, JsonObject status) => pod.Objects("status", "initContainerStatuses").Contains(status);
 
     private static bool IsCrashing(JsonObject status) => status.Text("state", "waiting", "reason") == "CrashLoopBackOff";
 
     private static JsonNode? Ended(JsonObject status) => status.At("state", "terminated") ?? status.At("lastState", "terminated");
 
-    private static Finding? Of(JsonObject status, Subject subject, IReadOnlyList<JsonObject> events, IReadOnlyDictionary<string, IReadOnlyList<string>> logs)
+    private static Finding? Of(JsonObject status, Subject subject, IReadOnlyList<JsonObject> events, IReadOnlyDictionary<string, IReadOnlyList<string>> logs, DateTimeOffset now)
     {
         var name = status.Text("name") ?? "";
         var init = IsInit(subject.Pod, status);
-        if (!IsBroken(status, init))
+        var again = FailedLately(status, now);
+        if (!IsBroken(status, init) && !again)
         {
             return null;
         }
@@ -69,7 +79,7 @@ internal static class ContainerReasons
         {
             "ImagePullBackOff" or "ErrImagePull" or "InvalidImageName" or "ErrImageNeverPull" => Image(title, status, waiting, subject, events),
             "CreateContainerConfigError" or "CreateContainerError" or "RunContainerError" => Config(title, status, waiting, subject, events),
-            _ when Ended(status) is not null && (waiting is not null || status.At("state", "terminated") is not null) => Exit(title, status, subject, events, logs),
+            _ when Ended(status) is not null && (waiting is not null || again || status.At("state", "terminated") is not null) => Exit(title, status, subject, events, logs),
             null => NotReady(title, status, subject, events),
             _ => new Finding($"{title}: {waiting}") { Details = Lines(status.Text("state", "waiting", "message")) },
         };
@@ -127,7 +137,7 @@ internal static class ContainerReasons
         var (code, reason) = (ended.Number("exitCode") ?? 0, ended.Text("reason"));
         var name = status.Text("name") ?? "";
         var restarts = status.Number("restartCount") ?? 0;
-        var what = IsCrashing(status) ? "crashes again and again" : code == 0 ? "has ended" : "has failed";
+        var what = IsCrashing(status) ? "crashes again and again" : status.At("state", "running") is not null ? "failed and was started again" : code == 0 ? "has ended" : "has failed";
         var details = new List<string> { string.Create(CultureInfo.InvariantCulture, $"last exit code {code}: {ExitCode.Meaning(code, reason)}{Limit(reason, name, subject)}") };
         if (restarts > 0)
         {

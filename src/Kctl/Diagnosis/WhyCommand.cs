@@ -110,7 +110,7 @@ internal sealed class WhyCommand(Session session, string? output)
         var findings = PodReasons.Of(subject, events, now).ToList();
         if (pod.Text("metadata", "deletionTimestamp") is null)
         {
-            findings.AddRange(ContainerReasons.Of(subject, events, await LogsAsync(pod, ct)));
+            findings.AddRange(ContainerReasons.Of(subject, events, await LogsAsync(pod, now, ct), now));
         }
 
         var explanation = new Explanation(about, PodReasons.Summary(pod, now), findings);
@@ -160,10 +160,10 @@ internal sealed class WhyCommand(Session session, string? output)
         return $"{owner.Text("kind")?.ToLowerInvariant()}/{owner.Text("name")}";
     }
 
-    private async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> LogsAsync(JsonObject pod, CancellationToken ct)
+    private async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> LogsAsync(JsonObject pod, DateTimeOffset now, CancellationToken ct)
     {
         var logs = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
-        foreach (var wish in ContainerReasons.Logs(pod))
+        foreach (var wish in ContainerReasons.Logs(pod, now))
         {
             // Right after a crash the run before is the one that ended; while the container waits to be started again it is the newest.
             logs[wish.Container] = await LogAsync(pod, wish, ct) is { Count: > 0 } lines ? lines : await LogAsync(pod, wish with { Previous = !wish.Previous }, ct);
