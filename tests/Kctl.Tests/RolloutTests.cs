@@ -22,6 +22,42 @@ public sealed class RolloutTests
     }
 
     [Theory]
+    [InlineData(1, 3, 1, 1, "Waiting for daemon set \"d\" rollout to finish: 1 out of 3 new pods have been updated...", false)]
+    [InlineData(1, 3, 3, 2, "Waiting for daemon set \"d\" rollout to finish: 2 of 3 updated pods are available...", false)]
+    [InlineData(1, 3, 3, 3, "daemon set \"d\" successfully rolled out", true)]
+    [InlineData(2, 3, 3, 3, "Waiting for daemon set spec update to be observed...", false)]
+    public void StatusLine_DaemonSet_IsKubectls(int generation, int wanted, int updated, int available, string expected, bool done)
+    {
+        var state = RolloutState.Of(Parse($$$"""
+            {"kind":"DaemonSet","metadata":{"name":"d","generation":{{{generation}}} },
+             "status":{"observedGeneration":1,"desiredNumberScheduled":{{{wanted}}},"updatedNumberScheduled":{{{updated}}},"numberAvailable":{{{available}}} } }
+            """));
+        Assert.Equal((expected, done), (state.StatusLine(), state.Done));
+    }
+
+    [Theory]
+    [InlineData(1, 3, 0, "Waiting for 2 pods to be ready...", false)]
+    [InlineData(3, 1, 1, "Waiting for partitioned roll out to finish: 1 out of 2 new pods have been updated...", false)]
+    [InlineData(3, 3, 0, "partitioned roll out complete: 3 new pods have been updated...", true)]
+    public void StatusLine_StatefulSet_IsKubectls(int ready, int updated, int partition, string expected, bool done)
+    {
+        var state = RolloutState.Of(Parse($$$"""
+            {"kind":"StatefulSet","metadata":{"name":"s"},"spec":{"replicas":3,"updateStrategy":{"rollingUpdate":{"partition":{{{partition}}} } } },
+             "status":{"readyReplicas":{{{ready}}},"updatedReplicas":{{{updated}}} } }
+            """));
+        Assert.Equal((expected, done), (state.StatusLine(), state.Done));
+    }
+
+    [Fact]
+    public void AsReplicaSet_ControllerRevision_HoldsTheTemplate()
+    {
+        var set = Revisions.AsReplicaSet(Parse("""{"metadata":{"name":"r","ownerReferences":[{"controller":true,"uid":"u"}]},"revision":2,"data":{"spec":{"template":{"$patch":"replace","spec":{}}}}}"""));
+        var revision = Assert.Single(Revisions.Of(Parse("""{"metadata":{"uid":"u"}}"""), [set]));
+        Assert.Equal(2, revision.Number);
+        Assert.Equal("""{"spec":{}}""", revision.Template().ToJsonString());
+    }
+
+    [Theory]
     [InlineData(3, 4, 1, 3, "web: 1 of 3 updated, 3 ready, 3 old; waiting for 2 more new pods")]
     [InlineData(3, 4, 3, 2, "web: 3 of 3 updated, 2 ready, 1 old; waiting for 1 new pod to become ready")]
     [InlineData(3, 5, 3, 3, "web: 3 of 3 updated, 3 ready, 2 old; waiting for 2 old pods to end")]

@@ -11,26 +11,26 @@ internal static class CreateVerb
 {
     public static Command Create(Session session)
     {
-        var (files, recursive) = (Flags.Files(), Flags.Recursive());
+        var files = new ManifestFlags();
         var common = new CreateFlags();
         var verb = new Verb(
             "create", "Creates objects from files, or of the usual kinds from flags.",
             "kctl create -f examples/two-tier.yaml", "kctl create namespace shop", "kctl create configmap colours --from-literal=sky=blue --from-file=notes.txt",
             "kctl create secret generic db --from-literal=password=change-me", "kctl create deployment web --image=kube.local/echo:1 --replicas=3 --port=8080")
-            .With(files, recursive, common.DryRun, common.Output, common.Validate, common.SaveConfig, common.Manager,
+            .With(files.All).With(common.DryRun, common.Output, common.Validate, common.SaveConfig, common.Manager,
                 Generators.Namespace(session), Generators.ConfigMap(session), SecretGenerators.Secret(session), Generators.ServiceAccount(session), TokenGenerator.Token(session),
                 Generators.Deployment(session), BatchGenerators.Job(session), BatchGenerators.CronJob(session), ServiceGenerators.Service(session), ServiceGenerators.Ingress(session),
                 RbacGenerators.Role(session), RbacGenerators.RoleBinding(session), RbacGenerators.ClusterRole(session), RbacGenerators.ClusterRoleBinding(session),
                 PolicyGenerators.Quota(session), PolicyGenerators.DisruptionBudget(session), PolicyGenerators.PriorityClass(session));
         return verb.Does(async (parse, ct) =>
         {
-            if (parse.GetValue(files) is not { Length: > 0 } named)
+            if (!files.AreGiven(parse))
             {
                 throw new CommandException("must specify what to create: -f FILE, or a kind, as in kctl create namespace NAME");
             }
 
             var creator = common.Creator(session, parse);
-            var manifests = ManifestReader.Read(session.Terminal, named, parse.GetValue(recursive));
+            var manifests = files.Read(session, parse, "create");
             var result = await EachManifest.DoAsync(session, manifests, "creating", async manifest =>
             {
                 var type = await manifest.TypeAsync(session, ct);

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Kctl.Api;
 using Kctl.App;
 using Kctl.CommandLine;
@@ -19,10 +18,10 @@ internal static class LabelVerb
     {
         var words = Flags.Words("TYPE NAME... KEY=VALUE... KEY-...", "objects, then what to set, and with a dash at the end what to remove");
         var overwrite = Flags.Switch("--overwrite", "change values that are there already");
-        var all = Flags.Switch("--all", "every object of the kind, in the namespace");
         var list = Flags.Switch("--list", $"show the {field}");
-        var (selector, fields, allNamespaces, dryRun, output) = (Flags.Selector(), Flags.FieldSelector(), Flags.AllNamespaces(), Flags.DryRun(), Flags.Output());
-        return new Verb(name, summary, examples).With(words, overwrite, all, list, selector, fields, allNamespaces, dryRun, output).Does(async (parse, ct) =>
+        var version = Flags.Named("--resource-version", "VERSION", "only if the object is unchanged since this version; for a single object");
+        var (objects, change) = (new ObjectFlags(name, allNamespaces: true, local: true), new ChangeFlags($"kubectl-{name}"));
+        return new Verb(name, summary, examples).With(words, overwrite, list, version).With(objects.All).With(change.All).Does(async (parse, ct) =>
         {
             var (named, changes) = MetadataChanges.Split(parse.GetValue(words) ?? [], name);
             if (changes.IsEmpty && !parse.GetValue(list))
@@ -30,42 +29,63 @@ internal static class LabelVerb
                 throw new CommandException($"at least one {name} update is required, as in KEY=VALUE or KEY-");
             }
 
-            var dry = DryRuns.Parse(parse.GetValue(dryRun));
-            var report = new Report(session, parse.GetValue(output), dry);
-            foreach (var target in await Target.ParseAsync(named, session, name, ct))
+            var found = await objects.FindAsync(session, parse, named, ct);
+            if (parse.GetValue(version) is not null && found.Count > 1)
             {
-                if (target.Name is null && !parse.GetValue(all) && parse.GetValue(selector) is null && parse.GetValue(fields) is null)
+                throw new CommandException("--resource-version may only be used with a single resource");
+            }
+
+            if (parse.GetValue(list))
+            {
+                await ShowAsync(session, found, field);
+            }
+
+            if (changes.IsEmpty)
+            {
+                return;
+            }
+
+            var (dry, report) = (change.DryRun(parse), change.Report(session, parse));
+            foreach (var one in found)
+            {
+                foreach (var missing in changes.Remove.Where(r => name == "label" && !one.Object.Map("metadata", field).ContainsKey(r)))
                 {
-                    throw new CommandException("resource(s) were provided, but no name was specified; --all takes all of them");
+                    await session.Out.WriteLineAsync($"label \"{missing}\" not found.");
                 }
 
-                var ns = parse.GetValue(allNamespaces) ? null : target.NamespaceIn(session);
-                foreach (var obj in await target.ReadAsync(session, ns, parse.GetValue(selector), parse.GetValue(fields), ct))
+                var wanted = changes.Apply(one.Object, field, parse.GetValue(overwrite));
+                var changed = wanted;
+                if (wanted is not null && dry != DryRun.Client && !objects.IsLocal(parse))
                 {
-                    if (parse.GetValue(list))
+                    var patch = changes.PatchFor(one.Object, field, parse.GetValue(overwrite))!;
+                    if (parse.GetValue(version) is { } expected)
                     {
-                        foreach (var (key, value) in obj.Map("metadata", field))
-                        {
-                            await session.Out.WriteLineAsync($"{key}={value}");
-                        }
+                        patch["metadata"]!["resourceVersion"] = expected;
                     }
 
-                    if (!changes.IsEmpty)
-                    {
-                        await ChangeAsync(target.Type, obj);
-                    }
+                    changed = await session.Api.SendAsync(HttpMethod.Patch, QueryText.With(one.Path(), ("fieldManager", change.Manager(parse)), ("dryRun", dry.Query())), patch, ApplyPlan.Merge, ct);
                 }
+
+                report.Done(changed ?? one.Object, wanted is null ? $"not {done}" : changes.Set.Count == 0 ? undone : done);
             }
 
             report.Finish();
-
-            async Task ChangeAsync(ResourceType type, JsonObject obj)
-            {
-                var patch = changes.PatchFor(obj, field, parse.GetValue(overwrite));
-                var changed = patch is null || dry == DryRun.Client ? obj
-                    : await session.Api.SendAsync(HttpMethod.Patch, QueryText.With(type.ObjectPath(obj.Namespace(), obj.Name()), ("fieldManager", $"kubectl-{name}"), ("dryRun", dry.Query())), patch, ApplyPlan.Merge, ct);
-                report.Done(changed, patch is null ? $"not {done}" : changes.Set.Count == 0 ? undone : done);
-            }
         });
+    }
+
+    private static async Task ShowAsync(Session session, IReadOnlyList<Found> found, string field)
+    {
+        foreach (var one in found)
+        {
+            if (found.Count > 1)
+            {
+                await session.Out.WriteLineAsync($"Listing {field} for {one.Type.Kind}.{one.Type.Group}/{one.Object.Name()}:");
+            }
+
+            foreach (var (key, value) in one.Object.Map("metadata", field))
+            {
+                await session.Out.WriteLineAsync($"{(found.Count > 1 ? " " : "")}{key}={value}");
+            }
+        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Kctl.Api;
 using Kctl.App;
+using Kube.Machinery.Patch;
 
 namespace Kctl.Edit;
 
@@ -59,6 +60,10 @@ internal sealed record MetadataChanges(IReadOnlyDictionary<string, string> Set, 
 
         return changes.Count == 0 ? null : new JsonObject { ["metadata"] = new JsonObject { [field] = changes } };
     }
+
+    /// <summary>The object with the changes; null when it is as wanted already.</summary>
+    public JsonObject? Apply(JsonObject obj, string field, bool overwrite) =>
+        PatchFor(obj, field, overwrite) is { } patch ? (JsonObject)MergePatch.Apply(obj, patch)! : null;
 
     private static bool IsChange(string word) => word.IndexOf('=') > 0 || (word.Length > 1 && word.EndsWith('-') && !word.StartsWith('-'));
 }

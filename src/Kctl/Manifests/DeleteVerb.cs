@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Kctl.Api;
 using Kctl.App;
 using Kctl.CommandLine;
+using Kctl.Printing;
 using Kube.Client;
 
 namespace Kctl.Manifests;
@@ -12,7 +13,7 @@ internal static class DeleteVerb
     public static Command Create(Session session)
     {
         var words = Flags.Words("TYPE [NAME...] | TYPE/NAME...", "what to delete");
-        var (files, recursive, dryRun, output) = (Flags.Files(), Flags.Recursive(), Flags.DryRun(), Flags.Named("--output", "name", "print names only", "-o"));
+        var (manifests, dryRun, output) = (new ManifestFlags(), Flags.DryRun(), Flags.Named("--output", "name", "print names only", "-o"));
         var (selector, fields, allNamespaces) = (Flags.Selector(), Flags.FieldSelector(), Flags.AllNamespaces());
         var all = Flags.Switch("--all", "every object of the kind, in the namespace");
         var grace = Flags.Number("--grace-period", "seconds a pod may take to end; 0 with --force does not wait for its node");
@@ -21,13 +22,31 @@ internal static class DeleteVerb
         var wait = Flags.SwitchOn("--wait", "wait until the objects are gone; on unless --wait=false");
         var ignore = Flags.Switch("--ignore-not-found", "a missing object is no error");
         var timeout = Flags.Named("--timeout", "DURATION", "how long to wait; 0s waits as long as it takes");
-        var cascade = Flags.Named("--cascade", "background|foreground|orphan", "what becomes of the objects it owns");
+        var cascade = Flags.WithValueIfAlone("background", Flags.Named("--cascade", "background|foreground|orphan", "what becomes of the objects it owns"));
+        var interactive = Flags.Switch("--interactive", "ask before anything is deleted", "-i");
+        var raw = Flags.Named("--raw", "PATH", "send the DELETE to this path of the server");
         return new Verb(
             "delete", "Deletes objects by name, label or file, and waits until they are gone.",
             "kctl delete pod web-1", "kctl delete deploy/web svc/web", "kctl delete pods -l app=web", "kctl delete -f examples/two-tier.yaml", "kctl delete pods --all --now")
-            .With(words, files, recursive, selector, fields, all, allNamespaces, grace, now, force, wait, timeout, ignore, cascade, dryRun, output)
+            .With(words).With(manifests.All).With(selector, fields, all, allNamespaces, grace, now, force, wait, timeout, ignore, cascade, interactive, raw, dryRun, output)
             .Does(async (parse, ct) =>
             {
+                if (parse.GetValue(raw) is { } path)
+                {
+                    await session.Out.WriteLineAsync(JsonText.Pretty(await session.Api.SendAsync(HttpMethod.Delete, path, null, RestApi.Json, ct)));
+                    return 0;
+                }
+
+                if (parse.GetValue(now) && parse.GetValue(grace) is not null)
+                {
+                    throw new CommandException("--now and --grace-period cannot be specified together");
+                }
+
+                if (parse.GetValue(all) && parse.GetValue(selector) is not null)
+                {
+                    throw new CommandException("cannot set --all and --selector at the same time");
+                }
+
                 var command = new DeleteCommand(session)
                 {
                     Grace = parse.GetValue(grace) ?? (parse.GetValue(now) ? 1 : parse.GetValue(force) ? 0 : null),
@@ -39,11 +58,31 @@ internal static class DeleteVerb
                     DryRun = DryRuns.Parse(parse.GetValue(dryRun)),
                     NamesOnly = parse.GetValue(output) == "name",
                 };
-                var doomed = parse.GetValue(files) is { Length: > 0 } named
-                    ? await DeleteCommand.OfFilesAsync(session, ManifestReader.Read(session.Terminal, named, parse.GetValue(recursive)), ct)
+                var doomed = manifests.AreGiven(parse)
+                    ? await DeleteCommand.OfFilesAsync(session, manifests.Read(session, parse, "delete"), ct)
                     : await command.OfWordsAsync(parse.GetValue(words) ?? [], parse.GetValue(selector), parse.GetValue(fields), parse.GetValue(all), parse.GetValue(allNamespaces), ct);
+                if (parse.GetValue(interactive) && doomed.Count > 0 && !await IsConfirmedAsync(session, doomed, ct))
+                {
+                    await session.Out.WriteLineAsync("deletion is cancelled");
+                    return 0;
+                }
+
                 return await command.RunAsync(doomed, ct);
             });
+    }
+
+    private static async Task<bool> IsConfirmedAsync(Session session, IReadOnlyList<Doomed> doomed, CancellationToken ct)
+    {
+        await session.Out.WriteLineAsync($"You are about to delete the following {doomed.Count} resource(s):");
+        foreach (var one in doomed)
+        {
+            await session.Out.WriteLineAsync($"{one.Type.DisplayName}/{one.Name}");
+        }
+
+        await session.Out.WriteAsync("Do you want to continue? (y/N): ");
+        await session.Out.FlushAsync(ct);
+        using var reader = new StreamReader(session.Terminal.OpenInput());
+        return (await reader.ReadLineAsync(ct))?.Trim() is "y" or "Y" or "yes";
     }
 
     internal static string Propagation(string? cascade) => cascade switch

@@ -13,7 +13,7 @@ internal static class ReplaceVerb
     {
         var manifests = new ManifestFlags();
         var force = Flags.Switch("--force", "delete the objects, then create them anew");
-        var cascade = Flags.Named("--cascade", "background|foreground|orphan", "with --force: what becomes of the objects they own");
+        var cascade = Flags.WithValueIfAlone("background", Flags.Named("--cascade", "background|foreground|orphan", "with --force: what becomes of the objects they own"));
         var grace = Flags.Number("--grace-period", "with --force: seconds a pod may take to end");
         var timeout = Flags.Named("--timeout", "DURATION", "with --force: how long to wait for the end of the old objects; 0s as long as it takes");
         var wait = Flags.Switch("--wait", "with --force: wait for the end of the old objects, which it does anyway");

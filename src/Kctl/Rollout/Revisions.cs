@@ -29,10 +29,22 @@ internal static class Revisions
     /// <summary>The revisions, oldest first.</summary>
     public static async Task<IReadOnlyList<Revision>> OfAsync(Session session, JsonObject deployment, CancellationToken ct)
     {
-        var type = await session.Names.FindAsync("replicasets", ct);
+        var type = await session.Names.FindAsync(deployment.Text("kind") is "DaemonSet" or "StatefulSet" ? "controllerrevisions" : "replicasets", ct);
         var selector = SelectorText(deployment);
         var list = await session.Api.ListAsync(QueryText.With(type.CollectionPath(deployment.Namespace()), ("labelSelector", selector)), ct);
-        return Of(deployment, list.Objects("items"));
+        return Of(deployment, type.Plural == "replicasets" ? list.Objects("items") : list.Objects("items").Select(AsReplicaSet));
+    }
+
+    /// <summary>A controller revision, which holds the template of a daemon set or stateful set, in the shape of the replica set that would hold a deployment's. Pure.</summary>
+    internal static JsonObject AsReplicaSet(JsonObject revision)
+    {
+        var metadata = (JsonObject)(revision.At("metadata")?.DeepClone() ?? new JsonObject());
+        var annotations = metadata["annotations"] as JsonObject ?? [];
+        metadata["annotations"] = annotations.Parent is null ? annotations : annotations.DeepClone();
+        metadata["annotations"]![Revision.Annotation] = revision.Text("revision");
+        var template = (JsonObject)(revision.At("data", "spec", "template")?.DeepClone() ?? new JsonObject());
+        template.Remove("$patch");
+        return new JsonObject { ["metadata"] = metadata, ["spec"] = new JsonObject { ["template"] = template } };
     }
 
     /// <summary>The selector in text form.</summary>

@@ -3,7 +3,7 @@ using Kctl.Api;
 
 namespace Kctl.Rollout;
 
-/// <summary>How far a Deployment's roll-out is, read off its status. Pure.</summary>
+/// <summary>How far the roll-out of a deployment, daemon set or stateful set is, read off its status. Pure.</summary>
 /// <param name="Observed">Whether the controller has seen the latest spec.</param>
 /// <param name="Wanted">Pods wanted.</param>
 /// <param name="Total">Pods there are, old and new.</param>
@@ -15,11 +15,46 @@ internal sealed record RolloutState(string Name, bool Observed, long Wanted, lon
     /// <summary>Pods of earlier templates that are still there.</summary>
     public long Old => Math.Max(0, Total - Updated);
 
-    public bool Done => Observed && !Stuck && Updated >= Wanted && Total <= Updated && Available >= Updated;
+    /// <summary>What is rolled out.</summary>
+    public string Kind { get; init; } = "Deployment";
 
-    public static RolloutState Of(JsonObject deployment) => new(
+    /// <summary>Of a stateful set, how many pods are to stay as they are.</summary>
+    public long Partition { get; init; }
+
+    public bool Done => Observed && !Stuck && Kind switch
+    {
+        "DaemonSet" => Updated >= Wanted && Available >= Wanted,
+        "StatefulSet" => Ready >= Wanted && Updated >= Wanted - Partition,
+        _ => Updated >= Wanted && Total <= Updated && Available >= Updated,
+    };
+
+    /// <summary>Whether objects of the kind are rolled out at all.</summary>
+    public static bool IsKnown(string kind) => kind is "Deployment" or "DaemonSet" or "StatefulSet";
+
+    public static RolloutState Of(JsonObject obj) => obj.Text("kind") switch
+    {
+        "DaemonSet" => OfDaemonSet(obj),
+        "StatefulSet" => OfDeployment(obj) with { Kind = "StatefulSet", Partition = obj.Number("spec", "updateStrategy", "rollingUpdate", "partition") ?? 0 },
+        _ => OfDeployment(obj),
+    };
+
+    private static RolloutState OfDaemonSet(JsonObject set) => new(
+        set.Name(),
+        IsObserved(set),
+        set.Number("status", "desiredNumberScheduled") ?? 0,
+        set.Number("status", "currentNumberScheduled") ?? 0,
+        set.Number("status", "updatedNumberScheduled") ?? 0,
+        set.Number("status", "numberReady") ?? 0,
+        set.Number("status", "numberAvailable") ?? 0,
+        Stuck: false,
+        Paused: false)
+    { Kind = "DaemonSet" };
+
+    private static bool IsObserved(JsonObject obj) => (obj.Number("metadata", "generation") ?? 0) <= (obj.Number("status", "observedGeneration") ?? 0);
+
+    private static RolloutState OfDeployment(JsonObject deployment) => new(
         deployment.Name(),
-        (deployment.Number("metadata", "generation") ?? 0) <= (deployment.Number("status", "observedGeneration") ?? 0),
+        IsObserved(deployment),
         deployment.Number("spec", "replicas") ?? 1,
         deployment.Number("status", "replicas") ?? 0,
         deployment.Number("status", "updatedReplicas") ?? 0,
@@ -33,7 +68,12 @@ internal sealed record RolloutState(string Name, bool Observed, long Wanted, lon
     {
         if (!Observed)
         {
-            return "Waiting for deployment spec update to be observed...";
+            return $"Waiting for {Noun} spec update to be observed...";
+        }
+
+        if (Kind != "Deployment")
+        {
+            return Kind == "DaemonSet" ? DaemonSetLine() : StatefulSetLine();
         }
 
         var waiting = $"Waiting for deployment \"{Name}\" rollout to finish: ";
@@ -42,6 +82,25 @@ internal sealed record RolloutState(string Name, bool Observed, long Wanted, lon
             : Available < Updated ? $"{waiting}{Available} of {Updated} updated replicas are available..."
             : $"deployment \"{Name}\" successfully rolled out";
     }
+
+    private string Noun => Kind switch
+    {
+        "DaemonSet" => "daemon set",
+        "StatefulSet" => "statefulset",
+        _ => "deployment",
+    };
+
+    private string DaemonSetLine()
+    {
+        var waiting = $"Waiting for daemon set \"{Name}\" rollout to finish: ";
+        return Updated < Wanted ? $"{waiting}{Updated} out of {Wanted} new pods have been updated..."
+            : Available < Wanted ? $"{waiting}{Available} of {Wanted} updated pods are available..."
+            : $"daemon set \"{Name}\" successfully rolled out";
+    }
+
+    private string StatefulSetLine() => Ready < Wanted ? $"Waiting for {Wanted - Ready} pods to be ready..."
+        : Updated < Wanted - Partition ? $"Waiting for partitioned roll out to finish: {Updated} out of {Wanted - Partition} new pods have been updated..."
+        : $"partitioned roll out complete: {Updated} new pods have been updated...";
 
     /// <summary>The line rolling-update prints: the counts, and what is waited for.</summary>
     public string ProgressLine() => $"{Name}: {Updated} of {Wanted} updated, {Ready} ready, {Old} old; {WaitingFor()}";

@@ -13,18 +13,18 @@ namespace Kctl.Rollout;
 internal static class RolloutVerb
 {
     public static Command Create(Session session) => new Verb(
-        "rollout", "Looks after the roll-out of a deployment.",
+        "rollout", "Looks after the roll-out of a deployment, daemon set or stateful set.",
         "kctl rollout status deployment/web", "kctl rollout history deployment/web", "kctl rollout undo deployment/web", "kctl rollout restart deployment/web")
         .With(Status(session), History(session), Undo(session), Pause(session, paused: true), Pause(session, paused: false), Restart(session));
 
-    private static Argument<string[]> Words() => Flags.Words("deployment NAME | deployment/NAME", "the deployment");
+    private static Argument<string[]> Words() => Flags.Words("TYPE NAME | TYPE/NAME", "the deployment, daemon set or stateful set");
 
     private static async Task<(Target Target, string? Namespace, JsonObject Deployment)> ReadAsync(Session session, string[]? words, string doing, CancellationToken ct)
     {
         var target = await Target.SingleAsync(words ?? [], session, doing, ct);
-        if (target.Type.Kind != "Deployment")
+        if (!RolloutState.IsKnown(target.Type.Kind))
         {
-            throw new CommandException($"no roll-outs are known of {target.Type.Plural}, only of deployments");
+            throw new CommandException($"no roll-outs are known of {target.Type.Plural}, only of deployments, daemonsets and statefulsets");
         }
 
         var ns = target.NamespaceIn(session);
@@ -36,10 +36,16 @@ internal static class RolloutVerb
         var words = Words();
         var watch = new Option<bool>("--watch", "-w") { Description = "wait until it is done; on unless --watch=false", DefaultValue = true };
         var timeout = Flags.Named("--timeout", "DURATION", "how long to wait; 0s waits as long as it takes");
+        var revision = Flags.Number("--revision", "stop with an error when another revision is rolled out in its place");
         return new Verb("status", "Waits until a roll-out is done and says how far it is.", "kctl rollout status deployment/web", "kctl rollout status deploy/web --timeout=60s")
-            .With(words, watch, timeout).Does(async (parse, ct) =>
+            .With(words, watch, timeout, revision).Does(async (parse, ct) =>
             {
                 var (target, ns, deployment) = await ReadAsync(session, parse.GetValue(words), "show the roll-out of", ct);
+                if (parse.GetValue(revision) is { } wanted and > 0 && deployment.Text("metadata", "annotations", Revision.Annotation) is { } current && current != wanted.ToString(CultureInfo.InvariantCulture))
+                {
+                    throw new CommandException($"desired revision ({wanted}) is different from the running revision ({current})");
+                }
+
                 if (!parse.GetValue(watch))
                 {
                     await session.Out.WriteLineAsync(RolloutState.Of(deployment).StatusLine());
@@ -125,6 +131,11 @@ internal static class RolloutVerb
             .With(words).Does(async (parse, ct) =>
             {
                 var (target, ns, deployment) = await ReadAsync(session, parse.GetValue(words), verb, ct);
+                if (target.Type.Kind != "Deployment")
+                {
+                    throw new CommandException($"{target.Type.Plural}.apps \"{target.Name}\" {(paused ? "pausing" : "resuming")} is not supported");
+                }
+
                 if (deployment.Flag("spec", "paused") == paused)
                 {
                     throw new CommandException($"{target.Type.GroupResource} \"{target.Name}\" is {(paused ? "already paused" : "not paused")}");
