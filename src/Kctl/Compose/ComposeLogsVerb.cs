@@ -13,7 +13,7 @@ internal static class ComposeLogsVerb
 {
     public static Verb Create(Session session, ComposeFlags flags)
     {
-        var words = Flags.Words("[SERVICE...]", "only of these services");
+        var words = Flags.Words("SERVICE...", "only of these services");
         var follow = Flags.Many("--follow", "", "go on with what is written from now on (-f FILE.yml names the compose file)", "-f");
         follow.ValueIfAlone = "true";
         var tail = Flags.Named("--tail", "N", "only the last lines of each pod; all if not given");

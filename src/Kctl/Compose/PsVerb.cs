@@ -12,7 +12,7 @@ internal static class PsVerb
 {
     public static Verb Create(Session session, ComposeFlags flags)
     {
-        var words = Flags.Words("[SERVICE...]", "only of these services");
+        var words = Flags.Words("SERVICE...", "only of these services");
         var all = Flags.Switch("--all", "those that have ended too", "-a");
         var quiet = Flags.Switch("--quiet", "only names", "-q");
         var services = Flags.Switch("--services", "only the names of the services");

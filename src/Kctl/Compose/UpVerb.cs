@@ -9,7 +9,7 @@ internal static class UpVerb
 {
     public static Verb Create(Session session, ComposeFlags flags)
     {
-        var words = Flags.Words("[SERVICE...]", "only these services and those they depend on; all if none is named");
+        var words = Flags.Words("SERVICE...", "only these services and those they depend on; all if none is named");
         var detach = Flags.Switch("--detach", "do not wait until all is ready; what another service waits for is waited for all the same", "-d");
         var wait = Flags.Switch("--wait", "wait until all is ready, which is what happens without -d");
         var follow = Flags.Switch("--follow", "then go on with the logs, until Ctrl-C");
