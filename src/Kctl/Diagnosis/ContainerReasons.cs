@@ -146,7 +146,8 @@ internal static class ContainerReasons
 
         details.AddRange(Lines(ended.Text("message")));
         details.AddRange(EventLine(events, "Unhealthy"));
-        details.AddRange(EventLine(events, IsCrashing(status) ? "BackOff" : "Failed"));
+        var happened = EventLine(events, IsCrashing(status) ? "BackOff" : "Failed");
+        details.AddRange(happened.Count > 0 ? happened : Lines(status.Text("state", "waiting", "message")));
         if (logs.GetValueOrDefault(name) is { Count: > 0 } lines)
         {
             details.Add("its last lines:");
