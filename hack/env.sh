@@ -136,3 +136,30 @@ docker_down() {
     [ -z "$pid" ] || echo "$pid $(started "$pid")" > "$data/run/dockerd.pid"
     halt dockerd 20
 }
+
+# unrule CHAIN RULE...: takes a rule away, as often as it is there.
+unrule() { while iptables -w -D "$@" 2> /dev/null; do :; done; }
+
+# remove_node NAME: the containers, network and mounts of a node whose kubelet has ended.
+remove_node() {
+    local containers mount
+    mapfile -t containers < <(docker ps -aq --no-trunc --filter "label=kube.local/node=$1")
+    [ ${#containers[@]} -eq 0 ] || docker rm -f "${containers[@]}" > /dev/null
+    docker network rm "kube-$1" > /dev/null 2>&1 || true
+    unrule DOCKER-USER -i "kube-$1" -j ACCEPT
+    unrule DOCKER-USER -o "kube-$1" -j ACCEPT
+    unmount_node "$1"
+}
+
+# unmount_node NAME: memory-backed volumes are mounts; a mount left behind would keep the folder busy.
+unmount_node() {
+    awk -v root="$data/kubelet/$1/" 'index($2, root) == 1 { print $2 }' /proc/mounts | sort -r | while read -r mount; do umount "$mount" || true; done
+}
+
+# launch_joined NAME: the kubelet of a node that has joined, or joins, with a token; what it needs is in $data/joined/NAME.
+launch_joined() {
+    local joined="$data/joined/$1" args=()
+    mapfile -t args < "$joined/kubelet.args"
+    launch "kubelet-$1" "$(binary kubelet)" --node-name "$1" --kubeconfig "$joined/kubelet.kubeconfig" --bootstrap-kubeconfig "$joined/bootstrap.kubeconfig" \
+        --cert-dir "$joined/pki" --root-dir "$data/kubelet/$1" --client-ca-file "$joined/ca.crt" "${args[@]}"
+}

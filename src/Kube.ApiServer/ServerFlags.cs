@@ -66,7 +66,7 @@ internal sealed class ServerFlags(FlagSet flags)
             {
                 Server = $"https://{(IPAddress.IsLoopback(advertise) || bind.Equals(IPAddress.Any) ? IPAddress.Loopback : bind)}:{_securePort.Value}",
                 Nodes = _nodes.Value,
-                ServerAddresses = [advertise],
+                ServerAddresses = [advertise, .. bind.Equals(IPAddress.Any) ? OwnAddresses() : []],
                 FirstServiceAddress = Allocation.AddressRange.Offset(range, 1),
             }, host.Time, cancel);
         }
@@ -136,12 +136,15 @@ internal sealed class ServerFlags(FlagSet flags)
             return bind;
         }
 
-        var up = System.Net.NetworkInformation.NetworkInterface.GetAllNetworkInterfaces()
-            .Where(n => n.OperationalStatus == System.Net.NetworkInformation.OperationalStatus.Up && n.GetIPProperties().GatewayAddresses.Count > 0)
-            .SelectMany(n => n.GetIPProperties().UnicastAddresses)
-            .Select(a => a.Address);
-        return up.FirstOrDefault(a => a.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork) ?? IPAddress.Loopback;
+        return OwnAddresses().FirstOrDefault() ?? IPAddress.Loopback;
     }
+
+    /// <summary>The addresses at which other machines may find this one.</summary>
+    private static IEnumerable<IPAddress> OwnAddresses() => System.Net.NetworkInformation.NetworkInterface.GetAllNetworkInterfaces()
+        .Where(n => n.OperationalStatus == System.Net.NetworkInformation.OperationalStatus.Up && n.GetIPProperties().GatewayAddresses.Count > 0)
+        .SelectMany(n => n.GetIPProperties().UnicastAddresses)
+        .Select(a => a.Address)
+        .Where(a => a.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork);
 
     private IPNetwork Range() => IPNetwork.TryParse(_serviceRange.Value, out var range) && range.BaseAddress.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork && range.PrefixLength is >= 8 and <= 28
         ? range

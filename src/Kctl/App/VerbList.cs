@@ -12,6 +12,7 @@ using Kctl.Events;
 using Kctl.Explain;
 using Kctl.Get;
 using Kctl.Kustomize;
+using Kctl.Joining;
 using Kctl.Local;
 using Kctl.Logs;
 using Kctl.Manifests;
@@ -72,6 +73,10 @@ internal static class VerbList
         new("auth", AuthVerb.Create),
         new("certificate", CertificateVerb.Create),
         new("kustomize", KustomizeVerb.Create),
+        new("init", InitVerb.Create),
+        new("token", TokenVerb.Create),
+        new("join", JoinVerb.Create),
+        new("leave", JoinVerb.CreateLeave),
         new("cluster-info", ClusterInfoVerb.Create),
         new("api-resources", ApiResourcesVerb.Create),
         new("api-versions", ApiVersionsVerb.Create),
