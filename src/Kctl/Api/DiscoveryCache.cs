@@ -11,27 +11,8 @@ internal sealed class DiscoveryCache(Session session)
 {
     private static readonly TimeSpan s_freshFor = TimeSpan.FromMinutes(10);
 
-    /// <summary>The kinds, from disk while fresh unless <paramref name="refresh"/>; says which it was.</summary>
-    public async Task<(IReadOnlyList<ResourceType> Types, bool FromDisk)> LoadAsync(CancellationToken ct, bool refresh = false)
-    {
-        if (!refresh && Read() is { } cached)
-        {
-            return (cached, true);
-        }
-
-        var types = await DiscoveryReader.FetchAsync(session.Api, ct);
-        Write(types);
-        return (types, false);
-    }
-
-    private string FilePath()
-    {
-        var folder = session.Terminal.Environment("KUBECACHEDIR") is { Length: > 0 } chosen ? chosen : Path.Combine(session.Terminal.HomeFolder, ".kube", "cache");
-        var server = session.Config.Server.Authority.Replace(':', '_').Replace('[', '_').Replace(']', '_');
-        return Path.Combine(folder, "kctl", server, "discovery.json");
-    }
-
-    private List<ResourceType>? Read()
+    /// <summary>The kinds as they were kept; null where nothing is, or where it is old.</summary>
+    public IReadOnlyList<ResourceType>? Kept()
     {
         var file = new FileInfo(FilePath());
         try
@@ -45,6 +26,21 @@ internal sealed class DiscoveryCache(Session session)
         {
             return null;
         }
+    }
+
+    /// <summary>The kinds, asked of the server and kept.</summary>
+    public async Task<IReadOnlyList<ResourceType>> FetchAsync(CancellationToken ct)
+    {
+        var types = await DiscoveryReader.FetchAsync(session.Api, ct);
+        Write(types);
+        return types;
+    }
+
+    private string FilePath()
+    {
+        var folder = session.Terminal.Environment("KUBECACHEDIR") is { Length: > 0 } chosen ? chosen : Path.Combine(session.Terminal.HomeFolder, ".kube", "cache");
+        var server = session.Config.Server.Authority.Replace(':', '_').Replace('[', '_').Replace(']', '_');
+        return Path.Combine(folder, "kctl", server, "discovery.json");
     }
 
     private void Write(IReadOnlyList<ResourceType> types)

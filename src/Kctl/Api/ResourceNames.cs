@@ -9,14 +9,15 @@ internal sealed class ResourceNames(DiscoveryCache cache)
     private bool _fromDisk;
 
     /// <summary>Everything the server serves.</summary>
-    public async Task<IReadOnlyList<ResourceType>> AllAsync(CancellationToken ct, bool refresh = false)
+    public Task<IReadOnlyList<ResourceType>> AllAsync(CancellationToken ct, bool refresh = false)
     {
-        if (_types is null || refresh)
+        if (_types is null && !refresh)
         {
-            (_types, _fromDisk) = await cache.LoadAsync(ct, refresh);
+            _types = cache.Kept();
+            _fromDisk = _types is not null;
         }
 
-        return _types;
+        return _types is not null && !refresh ? Task.FromResult(_types) : FetchAsync(ct);
     }
 
     /// <summary>The kind of that name; throws <see cref="CommandException"/> with the nearest name.</summary>
@@ -63,6 +64,12 @@ internal sealed class ResourceNames(DiscoveryCache cache)
     }
 
     private static IEnumerable<string> NamesOf(ResourceType type) => [type.Plural, type.Singular.Length > 0 ? type.Singular : type.Kind.ToLowerInvariant(), .. type.ShortNames.Where(s => s.Length > 2)];
+
+    private async Task<IReadOnlyList<ResourceType>> FetchAsync(CancellationToken ct)
+    {
+        _fromDisk = false;
+        return _types = await cache.FetchAsync(ct);
+    }
 
     private async Task<T?> SearchAsync<T>(Func<IReadOnlyList<ResourceType>, T?> search, CancellationToken ct) where T : class
     {

@@ -46,7 +46,12 @@ internal sealed class RestApi(KubeClient client, Lazy<KubeClient> streams, Sessi
     {
         var limit = pageSize == PageSize ? "500" : pageSize > 0 ? $"{pageSize}" : null;
         var whole = await GetAsync(QueryText.With(path, ("limit", limit)), ct, accept);
-        while (whole["metadata"]?["continue"]?.GetValue<string>() is { Length: > 0 } next)
+        return whole.Text("metadata", "continue") is { Length: > 0 } next ? await RestAsync(whole, next, path, limit, ct, accept) : whole;
+    }
+
+    private async Task<JsonObject> RestAsync(JsonObject whole, string? next, string path, string? limit, CancellationToken ct, string accept)
+    {
+        for (; next is { Length: > 0 }; next = whole.Text("metadata", "continue"))
         {
             var page = await GetAsync(QueryText.With(path, ("limit", limit), ("continue", next)), ct, accept);
             foreach (var list in (ReadOnlySpan<string>)["items", "rows"])
@@ -132,13 +137,11 @@ internal sealed class RestApi(KubeClient client, Lazy<KubeClient> streams, Sessi
         return type == "ERROR" ? throw new ApiException(ApiJson.Deserialize<Status>(JsonText.Utf8(value))) : new WatchLine(type, value);
     }
 
-    private async Task<HttpResponseMessage> SendAsync(KubeClient through, HttpMethod method, string path, HttpContent? content, CancellationToken ct, string accept)
-    {
-        if (verbosity < 6)
-        {
-            return await through.SendAsync(method, path, content, ct, accept);
-        }
+    private Task<HttpResponseMessage> SendAsync(KubeClient through, HttpMethod method, string path, HttpContent? content, CancellationToken ct, string accept) =>
+        verbosity < 6 ? through.SendAsync(method, path, content, ct, accept) : SendAndTellAsync(through, method, path, content, ct, accept);
 
+    private async Task<HttpResponseMessage> SendAndTellAsync(KubeClient through, HttpMethod method, string path, HttpContent? content, CancellationToken ct, string accept)
+    {
         var start = session.Terminal.Time.GetTimestamp();
         var outcome = "failed";
         try

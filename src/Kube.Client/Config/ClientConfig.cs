@@ -45,8 +45,8 @@ public sealed record ClientConfig
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>
-    /// Requests hold the calling thread until the answer begins, each on an HTTP/1.1 connection of its own while it runs. For commands that make one
-    /// call and leave: nothing has to be compiled for waiting in the background, which would take longer than the call.
+    /// Requests hold the calling thread until the whole answer has arrived, each on an HTTP/1.1 connection of its own while it runs. For commands that make
+    /// one call and leave: nothing has to be compiled for waiting in the background, which would take longer than the call. Not for answers that go on.
     /// </summary>
     public bool Blocking { get; init; }
 

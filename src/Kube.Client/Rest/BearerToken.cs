@@ -8,16 +8,13 @@ internal sealed class BearerToken(ClientConfig config, TimeProvider time)
     private string? _token = config.Token;
     private long? _readAt;
 
-    public async ValueTask<string?> GetAsync(CancellationToken ct)
-    {
-        if (config.TokenFile is null)
-        {
-            return _token;
-        }
+    public ValueTask<string?> GetAsync(CancellationToken ct) => config.TokenFile is { } file ? ReadAsync(file, ct) : new ValueTask<string?>(_token);
 
+    private async ValueTask<string?> ReadAsync(string file, CancellationToken ct)
+    {
         if (_readAt is not { } at || time.GetElapsedTime(at) > s_fresh)
         {
-            _token = (await File.ReadAllTextAsync(config.TokenFile, ct)).Trim();
+            _token = (await File.ReadAllTextAsync(file, ct)).Trim();
             _readAt = time.GetTimestamp();
         }
 

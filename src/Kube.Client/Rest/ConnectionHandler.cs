@@ -10,7 +10,6 @@ internal static class ConnectionHandler
 
     public static SocketsHttpHandler Create(ClientConfig config)
     {
-        var tls = Tls(config);
         return new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
@@ -27,12 +26,12 @@ internal static class ConnectionHandler
             KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
             PooledConnectionIdleTimeout = TimeSpan.FromMinutes(2),
             PooledConnectionLifetime = config.RenewedCertificate is null ? Timeout.InfiniteTimeSpan : s_connectionLife,
-            SslOptions = tls,
-            ConnectCallback = config.Blocking ? new BlockingConnect(config.Server, tls).ConnectAsync : null,
+            SslOptions = Tls(config),
         };
     }
 
-    private static SslClientAuthenticationOptions Tls(ClientConfig config)
+    /// <summary>How the server must prove who it is, and how we do.</summary>
+    public static SslClientAuthenticationOptions Tls(ClientConfig config)
     {
         var options = new SslClientAuthenticationOptions { TargetHost = config.TlsServerName ?? config.Server.IdnHost };
         if (config.RenewedCertificate is { } newest)

@@ -15,16 +15,22 @@ internal sealed class Transport : IDisposable
 
     private readonly ClientConfig _config;
     private readonly TimeProvider _time;
-    private readonly HttpMessageInvoker _http;
+    private readonly HttpMessageHandler? _handler;
+    private readonly BlockingExchange? _blocking;
+    private HttpMessageInvoker? _http;
     private readonly BearerToken _token;
 
     public Transport(ClientConfig config, TimeProvider time, HttpMessageHandler? handler)
     {
         _config = config;
         _time = time;
-        _http = new HttpMessageInvoker(handler ?? ConnectionHandler.Create(config));
+        _handler = handler;
+        _blocking = config.Blocking && handler is null ? new BlockingExchange(config) : null;
         _token = new BearerToken(config, time);
     }
+
+    /// <summary>The pool of connections, made when first needed.</summary>
+    private HttpMessageInvoker Http => LazyInitializer.EnsureInitialized(ref _http, () => new HttpMessageInvoker(_handler ?? ConnectionHandler.Create(_config)));
 
     /// <summary>Sends and reads the whole answer within the request timeout.</summary>
     public async Task<T> ReadAsync<T>(ApiRequest request, CancellationToken ct) where T : class
@@ -85,7 +91,7 @@ internal sealed class Transport : IDisposable
         }
 
         await AddIdentityAsync(message, ct);
-        var response = await _http.SendAsync(message, ct);
+        var response = await Http.SendAsync(message, ct);
         if (response.StatusCode == HttpStatusCode.SwitchingProtocols)
         {
             return new UpgradedConnection(await response.Content.ReadAsStreamAsync(ct), Protocol(response));
@@ -106,10 +112,14 @@ internal sealed class Transport : IDisposable
         message.Version = HttpVersion.Version11;
         message.VersionPolicy = HttpVersionPolicy.RequestVersionExact;
         await AddIdentityAsync(message, ct);
-        return await _http.SendAsync(message, ct);
+        return await Http.SendAsync(message, ct);
     }
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose()
+    {
+        _http?.Dispose();
+        _blocking?.Dispose();
+    }
 
     // What servers say that were asked to change to a protocol they do not know.
     private static bool Refuses(Status status) => status.Code == 400 && status.Message is { } message
@@ -123,6 +133,11 @@ internal sealed class Transport : IDisposable
     private async Task AddIdentityAsync(HttpRequestMessage message, CancellationToken ct)
     {
         message.Headers.TryAddWithoutValidation("User-Agent", _config.UserAgent);
+        foreach (var header in _config.Headers)
+        {
+            message.Headers.TryAddWithoutValidation(header.Key, header.Value);
+        }
+
         if (await _token.GetAsync(ct) is { Length: > 0 } token)
         {
             message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
@@ -131,27 +146,30 @@ internal sealed class Transport : IDisposable
 
     private async Task<HttpResponseMessage> SendOnceAsync(ApiRequest request, CancellationToken ct)
     {
-        using var message = new HttpRequestMessage(request.Method, new Uri(_config.Server, request.Path))
-        {
-            Version = _config.Blocking ? HttpVersion.Version11 : HttpVersion.Version20,
-            VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
-        };
-        message.Headers.TryAddWithoutValidation("Accept", request.Accept);
-        await AddIdentityAsync(message, ct);
-        foreach (var header in _config.Headers)
-        {
-            message.Headers.TryAddWithoutValidation(header.Key, header.Value);
-        }
-
-        message.Content = ContentOf(request);
         using var timeout = new RequestDeadline(_config.RequestTimeout, _time, ct);
         try
         {
-            return _config.Blocking ? _http.Send(message, timeout.Token) : await _http.SendAsync(message, timeout.Token);
+            return _blocking is { } exchange ? exchange.Send(request, await _token.GetAsync(ct), timeout.Token) : await SendPooledAsync(request, timeout.Token);
         }
         catch (OperationCanceledException e) when (timeout.Expired)
         {
             throw Late(request, e);
+        }
+    }
+
+    private async Task<HttpResponseMessage> SendPooledAsync(ApiRequest request, CancellationToken ct)
+    {
+        using var message = new HttpRequestMessage(request.Method, new Uri(_config.Server, request.Path))
+        {
+            Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+        };
+        message.Headers.TryAddWithoutValidation("Accept", request.Accept);
+        await AddIdentityAsync(message, ct);
+        message.Content = ContentOf(request);
+        try
+        {
+            return await Http.SendAsync(message, ct);
         }
         finally
         {
