@@ -56,7 +56,7 @@ internal sealed record Target(ResourceType Type, string? Name)
             types.AddRange(await session.Names.FindAllAsync(word, ct));
         }
 
-        var distinct = types.Distinct().ToList();
+        var distinct = types.Count > 1 ? types.Distinct().ToList() : types;
         return words.Count == 1
             ? [.. distinct.Select(t => new Target(t, null))]
             : [.. distinct.SelectMany(t => words.Skip(1).Select(name => new Target(t, name)))];

@@ -10,14 +10,18 @@ internal static class Connection
         var flags = session.Flags;
         var server = session.Value(flags.Server);
         var config = FromKubeconfig(session, optional: server is not null);
+        config = config with { UserAgent = "kctl", OnWarning = warn };
+        if (!session.HasGlobalFlags)
+        {
+            return config;
+        }
+
         config = config with
         {
             Server = server is null ? config.Server : Address(server),
             InsecureSkipTlsVerify = config.InsecureSkipTlsVerify || session.Value(flags.Insecure),
             TlsServerName = session.Value(flags.TlsServerName) ?? config.TlsServerName,
             RequestTimeout = session.Value(flags.RequestTimeout) is { } text ? Timeout(text) : config.RequestTimeout,
-            UserAgent = "kctl",
-            OnWarning = warn,
         };
         return WithIdentity(session, config);
     }

@@ -45,6 +45,9 @@ internal sealed class Session(Terminal terminal)
 
     private string ContextName => Value(Flags.Context) ?? Kubeconfig.Load(Value(Flags.Kubeconfig)).CurrentContext ?? "";
 
+    /// <summary>True where any of the flags was given that every verb takes.</summary>
+    public bool HasGlobalFlags => _parse is null || _parse.Given.Any(o => o.Recursive);
+
     public void Bind(ParseResult parse) => _parse = parse;
 
     public T? Value<T>(Option<T> option) => _parse is null ? default : _parse.GetValue(option);

@@ -21,6 +21,9 @@ internal sealed class ParseResult(Command command, List<string> words, int? dash
     /// <summary>Warnings to show before the command runs.</summary>
     public List<string> Warnings { get; } = [];
 
+    /// <summary>The flags the user gave.</summary>
+    public IEnumerable<Option> Given => _values.Keys;
+
     /// <summary>True where the user gave the flag.</summary>
     public bool Has(Option option) => _values.ContainsKey(option);
 

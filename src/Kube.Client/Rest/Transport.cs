@@ -223,7 +223,7 @@ internal sealed class Transport : IDisposable
 
     private void ReportWarnings(HttpResponseMessage response)
     {
-        if (_config.OnWarning is { } report && response.Headers.TryGetValues("Warning", out var values))
+        if (_config.OnWarning is { } report && response.Headers.NonValidated.Count > 0 && response.Headers.TryGetValues("Warning", out var values))
         {
             foreach (var text in values.SelectMany(WarningHeader.Parse))
             {
