@@ -7,7 +7,7 @@ namespace Kctl.Cluster;
 /// <summary><c>kctl cluster-info</c>.</summary>
 internal static class ClusterInfoVerb
 {
-    public static Command Create(Session session) => new Verb("cluster-info", "Says where the cluster is.", "kctl cluster-info").Does(async (_, ct) =>
+    public static Command Create(Session session) => new Verb("cluster-info", "Says where the cluster is.", "kctl cluster-info", "kctl cluster-info dump --output-directory=/tmp/dump").With(ClusterDump.Create(session)).Does(async (_, ct) =>
     {
         var version = await session.Api.GetAsync("/version", ct);
         await session.Out.WriteLineAsync($"Kubernetes control plane is running at {session.Config.Server.GetLeftPart(UriPartial.Authority)} ({version.Text("gitVersion")})");

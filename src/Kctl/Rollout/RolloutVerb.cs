@@ -85,6 +85,12 @@ internal static class RolloutVerb
                 }
 
                 await session.Out.WriteLineAsync($"{name} ");
+                if (revisions.Count == 0)
+                {
+                    await session.Out.WriteLineAsync("No rollout history found.");
+                    return;
+                }
+
                 new TextTable(session.Out, gap: 2).Write([["REVISION", "CHANGE-CAUSE"], .. revisions.Select(r => (IReadOnlyList<string>)[r.Number.ToString(CultureInfo.InvariantCulture), TextTable.Clean(r.ChangeCause)])]);
                 await session.Out.WriteLineAsync();
             });
