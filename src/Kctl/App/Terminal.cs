@@ -45,11 +45,11 @@ internal sealed class Terminal
         var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         return new Terminal
         {
-            Out = new StreamWriter(Console.OpenStandardOutput(), utf8, 16 * 1024) { AutoFlush = false, NewLine = "\n" },
-            Error = new StreamWriter(Console.OpenStandardError(), utf8) { AutoFlush = true, NewLine = "\n" },
+            Out = new StreamWriter(new DescriptorStream(1), utf8, 16 * 1024) { AutoFlush = false, NewLine = "\n" },
+            Error = new StreamWriter(new DescriptorStream(2), utf8) { AutoFlush = true, NewLine = "\n" },
             OpenInput = OpenStandardInput,
-            OpenOutput = Console.OpenStandardOutput,
-            OpenError = Console.OpenStandardError,
+            OpenOutput = () => new DescriptorStream(1),
+            OpenError = () => new DescriptorStream(2),
             HasInputTerminal = () => NativeTerminal.IsInputTerminal,
             IsInteractive = !Console.IsOutputRedirected && System.Environment.GetEnvironmentVariable("TERM") is not (null or "dumb"),
             Environment = System.Environment.GetEnvironmentVariable,

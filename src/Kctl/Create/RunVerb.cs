@@ -30,8 +30,9 @@ internal static class RunVerb
         return new Verb(
             "run", "Runs an image: creates a deployment that keeps the given number of pods running.",
             "kctl run web --image=kube.local/echo:1 --replicas=10 --port=8080", "kctl run web --image=kube.local/echo:1 --env=COLOUR=blue --labels=app=web,tier=front",
-            "kctl run job --image=kube.local/echo:1 --restart=Never --command -- sh -c 'echo hello'", "kctl run web --image=kube.local/echo:1 --dry-run=client -o yaml")
-            .With(name, words, image, replicas, port, env, labels, command, restart, pull).With(common.All)
+            "kctl run job --image=kube.local/echo:1 --restart=Never --command -- sh -c 'echo hello'", "kctl run web --image=kube.local/echo:1 --dry-run=client -o yaml",
+            "kctl run shell --image=kube.local/echo:1 -it --rm --command -- sh")
+            .With(name, words, image, replicas, port, env, labels, command, restart, pull, stdin, tty, attach, remove, quiet).With(common.All)
             .Does(async (parse, ct) =>
             {
                 var reference = parse.GetValue(image) is { Length: > 0 } given ? given : throw new CommandException("required flag(s) \"image\" not set");

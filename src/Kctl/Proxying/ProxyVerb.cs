@@ -16,7 +16,7 @@ internal static class ProxyVerb
         var address = Flags.Named("--address", "ADDRESS", "the address to listen on; 127.0.0.1 if not given");
         var socket = Flags.Named("--unix-socket", "FILE", "listen on this socket instead", "-u");
         var prefix = Flags.Named("--api-prefix", "PATH", "serve the API below this path; / if not given");
-        var www = Flags.Named("--www", "FOLDER", "serve the files of this folder too", "-w");
+        var www = Flags.Named("--www", "DIR", "serve the files of this folder too", "-w");
         var wwwPrefix = Flags.Named("--www-prefix", "PATH", "serve the files below this path; /static/ if not given", "-P");
         var hosts = Flags.Named("--accept-hosts", "REGEX,...", $"Host headers to accept; {RequestFilter.LocalHosts} if not given");
         var paths = Flags.Named("--accept-paths", "REGEX,...", "paths to accept; all if not given");

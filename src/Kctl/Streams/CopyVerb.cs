@@ -9,7 +9,7 @@ internal static class CopyVerb
 {
     public static Command Create(Session session)
     {
-        var words = Flags.Words("SOURCE DESTINATION", "a file or folder of this machine and one of a pod, either way: [[NAMESPACE/]POD:]PATH");
+        var words = Flags.Words("FILE POD:FILE | POD:FILE FILE", "a file or folder of this machine and one of a pod, either way: [[NAMESPACE/]POD:]PATH");
         var container = Flags.Named("--container", "NAME", "the container, where the pod has several", "-c");
         var noPreserve = Flags.Switch("--no-preserve", "leave owners and permissions to the other side");
         return new Verb(

@@ -10,7 +10,7 @@ internal static class ExecVerb
 {
     public static Command Create(Session session)
     {
-        var words = Flags.Words("(POD | TYPE/NAME) -- COMMAND [ARG...]", "the pod (of a deployment or service one of its pods is taken), and after -- what to run in it");
+        var words = Flags.Words("POD | TYPE/NAME -- COMMAND [ARG]", "the pod (of a deployment or service one of its pods is taken), and after -- what to run in it");
         var container = Flags.Named("--container", "NAME", "the container, where the pod has several", "-c");
         var stdin = Flags.Switch("--stdin", "pass standard input on", "-i");
         var tty = Flags.Switch("--tty", "with a terminal; together with -i", "-t");

@@ -8,7 +8,7 @@ internal static class PortForwardVerb
 {
     public static Command Create(Session session)
     {
-        var words = Flags.Words("(POD | TYPE/NAME) [LOCAL:]REMOTE...", "the pod, or a deployment or service of which a pod is taken, and the ports: 4000:80, :80 (any free port here), 5000");
+        var words = Flags.Words("POD | TYPE/NAME [LOCAL:]REMOTE", "the pod, or a deployment or service of which a pod is taken, and the ports: 4000:80, :80 (any free port here), 5000");
         var address = Flags.Named("--address", "ADDRESS,...", "addresses of this machine to listen on; localhost if not given");
         var detach = Flags.Switch("--detach", "in the background, following the pod when it is replaced", "-d");
         var list = Flags.Switch("--list", "show what is forwarded in the background");
