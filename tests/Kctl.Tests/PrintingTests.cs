@@ -55,4 +55,14 @@ public sealed class PrintingTests
     }
 
     private static JsonObject Parse(string json) => JsonNode.Parse(json)!.AsObject();
+
+    [Theory]
+    [InlineData(true, "web     \u001b[32mRunning\u001b[0m   1d\nold-1   \u001b[31mError\u001b[0m     2d\n")]
+    [InlineData(false, "web     Running   1d\nold-1   Error     2d\n")]
+    public void Write_Colours_DoNotMoveTheColumns(bool colours, string expected)
+    {
+        var output = new StringWriter { NewLine = "\n" };
+        new TextTable(output, colours: colours).Write([["web", "Running", "1d"], ["old-1", "Error", "2d"]]);
+        Assert.Equal(expected, output.ToString());
+    }
 }

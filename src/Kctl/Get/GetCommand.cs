@@ -56,7 +56,7 @@ internal sealed class GetCommand(Session session, GetOptions options)
             }
 
             var view = options.View with { NamePrefix = prefixed ? type.DisplayName + "/" : "", Namespaces = options.AllNamespaces && type.Namespaced };
-            new TextTable(session.Out).Write(ServerTable.Rows(table, null, view, header: true));
+            new TextTable(session.Out, colours: view.Colours).Write(ServerTable.Rows(table, null, view, header: true));
         }
 
         if (tables.Count == 0 && !_failed && !options.IgnoreNotFound)

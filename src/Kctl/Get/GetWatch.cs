@@ -9,7 +9,7 @@ namespace Kctl.Get;
 /// <summary>get -w: the state, then each change as it happens, until interrupted.</summary>
 internal sealed class GetWatch(Session session, GetOptions options)
 {
-    private readonly TextTable _table = new(session.Out);
+    private readonly TextTable _table = new(session.Out, colours: options.View.Colours);
     private readonly ObjectPrinter _objects = new(session.Out, options.Format, options.Headers, options.ManagedFields);
     private JsonObject? _columns;
     private bool _printedHeader;

@@ -4,7 +4,7 @@ using System.Text;
 namespace Kctl.Printing;
 
 /// <summary>Rows in columns, spaced as kubectl spaces them: three blanks between columns unless told otherwise, none after the last. Widths only grow, so that watched rows stay in line.</summary>
-internal sealed class TextTable(TextWriter output, int gap = 3, int narrowest = TextTable.NarrowestColumn)
+internal sealed class TextTable(TextWriter output, int gap = 3, int narrowest = TextTable.NarrowestColumn, bool colours = false)
 {
     private const int NarrowestColumn = 6;
 
@@ -33,7 +33,7 @@ internal sealed class TextTable(TextWriter output, int gap = 3, int narrowest = 
             line.Clear();
             for (var i = 0; i < row.Count; i++)
             {
-                line.Append(row[i]);
+                line.Append(colours ? StateColours.Paint(row[i]) : row[i]);
                 if (i < row.Count - 1)
                 {
                     line.Append(' ', Math.Max(1, _widths[i] - Width(row[i])));
