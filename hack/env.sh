@@ -86,7 +86,14 @@ launch() {
     local name=$1; shift
     local pidfile="$data/run/$name.pid"
     if running "$pidfile"; then return 0; fi
-    setsid nohup "$@" >> "$data/logs/$name.log" 2>&1 < /dev/null &
+    # A caller's other files (a lock, a pipe somebody reads to its end) must not live as long as the cluster.
+    (
+        for fd in /proc/"$BASHPID"/fd/*; do
+            fd=${fd##*/}
+            [ "$fd" -le 2 ] || eval "exec $fd>&-"
+        done
+        exec setsid nohup "$@"
+    ) >> "$data/logs/$name.log" 2>&1 < /dev/null &
     local pid=$!
     echo "$pid $(started $pid)" > "$pidfile"
 }
