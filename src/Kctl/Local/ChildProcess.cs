@@ -26,6 +26,12 @@ internal static class ChildProcess
         return new ChildOutput(process.ExitCode, output, (await error).Trim());
     }
 
+    /// <summary>Starts a program that goes its own way: nobody waits for it, and what it writes is not seen.</summary>
+    public static void Launch(string program, IEnumerable<string> arguments)
+    {
+        using var process = Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true });
+    }
+
     /// <summary>Whether a program of this name is on the path.</summary>
     public static string? Find(string name, Terminal terminal) => (terminal.Environment("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
         .Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);

@@ -17,8 +17,11 @@ internal sealed class BackgroundForwards(Session session)
     private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(50);
     private readonly Terminal _terminal = session.Terminal;
 
-    /// <summary>Starts one, and returns when it listens.</summary>
-    public async Task StartAsync(string target, IReadOnlyList<string> ports, string? addresses, CancellationToken ct)
+    /// <summary>The forwarding of a target's port in this namespace, if there is one in the background.</summary>
+    public ForwardRecord? Find(string target, string port) => Records().FirstOrDefault(r => r.Name == NameOf(target, port) && r.Namespace == session.Namespace);
+
+    /// <summary>Starts one, and returns when it listens; <paramref name="output"/> gets what there is to say.</summary>
+    public async Task StartAsync(string target, IReadOnlyList<string> ports, string? addresses, TextWriter output, CancellationToken ct)
     {
         var name = NameOf(target, ports[0]);
         if (Records().Any(r => r.Name == name))
@@ -39,11 +42,11 @@ internal sealed class BackgroundForwards(Session session)
         {
             if (line == Ready)
             {
-                await session.Out.WriteLineAsync($"In the background as \"{name}\"; end it with: kctl port-forward --stop {name}");
+                await output.WriteLineAsync($"In the background as \"{name}\"; end it with: kctl port-forward --stop {name}");
                 return;
             }
 
-            await session.Out.WriteLineAsync(line);
+            await output.WriteLineAsync(line);
         }
 
         var why = (await process.StandardError.ReadToEndAsync(ct)).Trim();

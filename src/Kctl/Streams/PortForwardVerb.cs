@@ -43,7 +43,7 @@ internal static class PortForwardVerb
                 IReadOnlyList<PortMapping> mappings = [.. all.Skip(1).Select(PortMapping.Parse)];
                 if (parse.GetValue(detach))
                 {
-                    await background.StartAsync(target, all[1..], parse.GetValue(address), ct);
+                    await background.StartAsync(target, all[1..], parse.GetValue(address), session.Out, ct);
                 }
                 else if (parse.GetValue(inBackground) is { } named)
                 {
