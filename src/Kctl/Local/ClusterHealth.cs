@@ -10,10 +10,15 @@ namespace Kctl.Local;
 internal sealed class ClusterHealth
 {
     private const string Ok = "ok";
+    private const string Starting = "starting";
     private const string Leases = "/apis/coordination.k8s.io/v1/namespaces/kube-system/leases/";
     private static readonly string[] s_leaders = ["kube-controller-manager", "kube-scheduler"];
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(3);
+
+    /// <summary>A process that leads may need as long as a lease lasts to take it over from the one before.</summary>
+    private static readonly TimeSpan s_youth = TimeSpan.FromSeconds(20);
     private readonly Dictionary<string, string> _words = new(StringComparer.Ordinal);
+    private IReadOnlySet<string> _young = new HashSet<string>();
 
     /// <summary>The cluster's nodes.</summary>
     public IReadOnlyList<JsonObject> Nodes { get; private set; } = [];
@@ -25,12 +30,12 @@ internal sealed class ClusterHealth
     public string Of(string process) => _words.GetValueOrDefault(process, Ok);
 
     /// <summary>Whether nothing is to complain of.</summary>
-    public bool IsGood => _words.Values.All(w => w == Ok) && ReadyNodes == Nodes.Count;
+    public bool IsGood => _words.Values.All(w => w is Ok or Starting) && ReadyNodes == Nodes.Count;
 
     /// <summary>Asks.</summary>
-    public static async Task<ClusterHealth> AskAsync(Session session, LocalCluster cluster, CancellationToken ct)
+    public static async Task<ClusterHealth> AskAsync(Session session, LocalCluster cluster, IReadOnlyList<LocalProcess> processes, CancellationToken ct)
     {
-        var health = new ClusterHealth();
+        var health = new ClusterHealth { _young = processes.Where(p => p.Uptime < s_youth).Select(p => p.Name).ToHashSet() };
         await health.NoteAsync("etcd", async () =>
         {
             using var client = new HttpClient { Timeout = s_patience };
@@ -53,7 +58,7 @@ internal sealed class ClusterHealth
     {
         foreach (var name in s_leaders)
         {
-            _words[name] = LeaseText.IsHeld(await api.FindAsync(Leases + name, ct), now) ? Ok : "does not lead";
+            _words[name] = LeaseText.IsHeld(await api.FindAsync(Leases + name, ct), now) ? Ok : _young.Contains(name) ? Starting : "does not lead";
         }
 
         Nodes = (await api.ListAsync("/api/v1/nodes", ct)).Objects("items");

@@ -61,7 +61,7 @@ internal static class ImageVerb
     {
         var nodes = await NodeAddresses.NodesAsync(session, ct);
         var boot = File.Exists(BootIdFile) ? (await File.ReadAllTextAsync(BootIdFile, ct)).Trim() : "";
-        var real = nodes.Where(n => n.Text("status", "nodeInfo", "containerRuntimeVersion")?.StartsWith("simulated:", StringComparison.Ordinal) != true).ToList();
+        var real = nodes.Where(n => !NodeAddresses.IsSimulated(n)).ToList();
         var here = real.Where(n => n.Text("status", "nodeInfo", "bootID") == boot).Select(n => n.Name()).ToList();
         var elsewhere = real.Where(n => n.Text("status", "nodeInfo", "bootID") != boot).Select(n => $"{n.Name()} ({NodeAddresses.Of(n)})").ToList();
         if (here.Count > 0)

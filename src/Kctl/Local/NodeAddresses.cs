@@ -16,4 +16,7 @@ internal static class NodeAddresses
 
     /// <summary>The addresses of the Ready nodes, each once. Pure.</summary>
     public static IReadOnlyList<string> Ready(IEnumerable<JsonObject> nodes) => [.. nodes.Where(ClusterLinks.IsReady).Select(Of).OfType<string>().Distinct()];
+
+    /// <summary>Whether the node is only pretended to be: nothing listens on its address. Pure.</summary>
+    public static bool IsSimulated(JsonObject node) => node.Text("status", "nodeInfo", "containerRuntimeVersion")?.StartsWith("simulated:", StringComparison.Ordinal) == true;
 }

@@ -40,7 +40,7 @@ internal static class OpenVerb
 
         var service = await session.Api.GetAsync(target.Type.ObjectPath(target.NamespaceIn(session), target.Name!), ct);
         var port = ServiceAddress.PortOf(service, wanted);
-        var nodes = NodeAddresses.Ready(await NodeAddresses.NodesAsync(session, ct));
+        var nodes = NodeAddresses.Ready((await NodeAddresses.NodesAsync(session, ct)).Where(n => !NodeAddresses.IsSimulated(n)));
         if (await FirstAsync(session, ServiceAddress.Candidates(service, port, nodes), ct) is var (host, number))
         {
             await browser.OpenAsync(ServiceAddress.Url(port, host, number));

@@ -28,7 +28,7 @@ internal static class StatusVerb
             throw new CommandException($"the cluster in {cluster.Data} is stopped; start it again: {up}");
         }
 
-        var health = await ClusterHealth.AskAsync(session, cluster, ct);
+        var health = await ClusterHealth.AskAsync(session, cluster, processes, ct);
         new TextTable(session.Out).Write(
         [
             ["address", cluster.Address], ["context", cluster.Context], ["data", cluster.Data],
