@@ -14,6 +14,9 @@ internal sealed class NodeCredentials
     private static readonly TimeSpan s_retry = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan s_refused = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan s_longestSleep = TimeSpan.FromHours(12);
+
+    // Timers drop what is shorter: without it the last of a wait would be no wait at all, asked for again and again.
+    private static readonly TimeSpan s_timerStep = TimeSpan.FromMilliseconds(1);
     private readonly string _node;
     private readonly string _folder;
     private readonly TimeProvider _time;
@@ -62,7 +65,7 @@ internal sealed class NodeCredentials
         var config = ClientConfig.FromKubeconfig(bootstrapKubeconfig) with { UserAgent = "kubelet" };
         using var client = new KubeClient(config, _time);
         _logger.Joining(_node, config.Server);
-        _client.Replace(await OrderAsync(client, ct));
+        _client.Replace(await OrderAsync(client, ct), _time.GetUtcNow());
         JoinedKubeconfig.Write(kubeconfig, config, ClientFile, _node);
         _logger.Joined(_node, _client.Current!.NotAfter.ToUniversalTime());
     }
@@ -99,13 +102,13 @@ internal sealed class NodeCredentials
             var left = held.Due - _time.GetUtcNow();
             if (left > TimeSpan.Zero)
             {
-                await Task.Delay(left < s_longestSleep ? left : s_longestSleep, _time, ct);
+                await Task.Delay(left < s_longestSleep ? left + s_timerStep : s_longestSleep, _time, ct);
                 continue;
             }
 
             try
             {
-                held.Replace(await _order.GetAsync(client, wish, ct));
+                held.Replace(await _order.GetAsync(client, wish, ct), _time.GetUtcNow());
                 _logger.CertificateIssued(wish.SignerName, held.Current!.NotAfter.ToUniversalTime());
             }
             catch (Exception e) when (e is CertificateRefusedException || IsPassing(e))
