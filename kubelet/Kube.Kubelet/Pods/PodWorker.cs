@@ -21,6 +21,7 @@ internal sealed class PodWorker
     private readonly Dictionary<string, BackOffEntry> _backOffs = [];
     private readonly Dictionary<string, StopProgress> _stops = [];
     private readonly PodProbes _probes;
+    private readonly BackOffEvents _backOffEvents;
     private readonly Dictionary<string, string> _messages = [];
     private readonly ConcurrentStack<string> _hooksDone = [];
     private readonly CancellationTokenSource _endOfStart = new();
@@ -38,6 +39,7 @@ internal sealed class PodWorker
         _services = services;
         _starter = new ContainerStarter(services);
         _lastWords = new LastWords(services);
+        _backOffEvents = new BackOffEvents(services.Events);
         _signal = new Bell(services.Time);
         _probes = new PodProbes(services, _starter, _signal.Ring);
         _lastStatus = pod.Status;
@@ -115,6 +117,7 @@ internal sealed class PodWorker
             _probes.Keep(_pod, _lastStatus, _stops.Keys);
             var seen = Observe();
             var plan = PodPlan.Decide(seen);
+            _backOffEvents.Tell(_pod, plan.Waiting);
             if (plan.Actions.Count == 0 || plan.Actions.Any(a => a is StartContainer { Spec.Lifecycle.PostStart: not null }))
             {
                 Publish(seen, plan);
