@@ -3,6 +3,7 @@ using Kctl.Api;
 using Kctl.App;
 using Kctl.Logs;
 using Kctl.Manifests;
+using Kube.Client;
 
 namespace Kctl.Streams;
 
@@ -10,6 +11,7 @@ namespace Kctl.Streams;
 internal sealed class AttachedRun(Session session)
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan s_patienceForTheEnd = TimeSpan.FromSeconds(5);
 
     public bool Stdin { get; init; }
 
@@ -34,7 +36,7 @@ internal sealed class AttachedRun(Session session)
         try
         {
             var pod = await FollowAsync(pods, name, p => HasStarted(p) || HasEnded(p), s_patience, ct) ?? throw new CommandException("timed out waiting for the condition");
-            var code = HasEnded(pod) ? await PrintLogAsync(pod, ct) : await new Attachment(session) { Stdin = Stdin, Tty = Tty, Quiet = Quiet }.RunAsync(pod, null, ct);
+            var code = HasEnded(pod) ? await PrintLogAsync(pod, ct) : await AttachAsync(pods, pod, ct);
             var ended = pod.Text("spec", "restartPolicy") == "Always" ? null : await FollowAsync(pods, name, HasEnded, s_patience, ct);
             return code != 0 ? code : ended is null ? 0 : Ended(ended);
         }
@@ -44,6 +46,26 @@ internal sealed class AttachedRun(Session session)
             {
                 await RemoveAsync(path, name);
             }
+        }
+    }
+
+    /// <summary>Joins the container; one that has ended before anybody could join it has left its log.</summary>
+    private async Task<int> AttachAsync(ResourceType pods, JsonObject pod, CancellationToken ct)
+    {
+        try
+        {
+            return await new Attachment(session) { Stdin = Stdin, Tty = Tty, Quiet = Quiet }.RunAsync(pod, null, ct);
+        }
+        catch (Exception e) when (e is ApiException or CommandException)
+        {
+            var ended = await FollowAsync(pods, pod.Name(), HasEnded, s_patienceForTheEnd, ct);
+            if (ended is null)
+            {
+                throw;
+            }
+
+            await session.Error.WriteLineAsync($"warning: couldn't attach to pod/{pod.Name()}, falling back to streaming logs: {e.Message}");
+            return await PrintLogAsync(ended, ct);
         }
     }
 
