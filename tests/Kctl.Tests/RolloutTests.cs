@@ -82,10 +82,10 @@ public sealed class RolloutTests
     public void Why_StuckPod_NamesReasonAndMessage()
     {
         var pod = Parse("""{"metadata":{"name":"web-x"},"status":{"containerStatuses":[{"name":"echo","ready":false,"state":{"waiting":{"reason":"ImagePullBackOff","message":"no such image"}}}]}}""");
-        Assert.Equal("; pod \"web-x\", container \"echo\": ImagePullBackOff (no such image)", StuckPods.Why(pod));
+        Assert.Equal("; pod \"web-x\", container \"echo\": ImagePullBackOff (no such image)", StuckPod.Tail(StuckPod.Of(pod)));
         var pending = Parse("""{"metadata":{"name":"web-y"},"status":{"conditions":[{"type":"PodScheduled","status":"False","reason":"Unschedulable","message":"0/2 nodes"}]}}""");
-        Assert.Equal("; pod \"web-y\": Unschedulable (0/2 nodes)", StuckPods.Why(pending));
-        Assert.Null(StuckPods.Why(Parse("""{"metadata":{"name":"ok"},"status":{"containerStatuses":[{"name":"a","ready":true,"state":{"running":{}}}]}}""")));
+        Assert.Equal("; pod \"web-y\": Unschedulable (0/2 nodes)", StuckPod.Tail(StuckPod.Of(pending)));
+        Assert.Null(StuckPod.Of(Parse("""{"metadata":{"name":"ok"},"status":{"containerStatuses":[{"name":"a","ready":true,"state":{"running":{}}}]}}""")));
     }
 
     [Theory]

@@ -4,14 +4,10 @@ using Kube.Testing;
 namespace Kube.E2E.Tests;
 
 /// <summary>
-/// exec, cp, attach, port-forward and logs, the same script with every client: kubectl 1.27 and 1.30 speak SPDY, 1.33 WebSocket (and SPDY where it is
-/// told to), kctl what it prefers.
+/// exec, cp, attach, port-forward and logs, the same script with every client: kubectl 1.27 and 1.30 speak SPDY, 1.33 and kctl WebSocket.
 /// </summary>
 public sealed partial class StreamTests(Cluster cluster)
 {
-    private const string OverSpdy = "env KUBECTL_REMOTE_COMMAND_WEBSOCKETS=false KUBECTL_PORT_FORWARD_WEBSOCKETS=false ";
-    private const string OverWebSocket = "env KUBECTL_REMOTE_COMMAND_WEBSOCKETS=true KUBECTL_PORT_FORWARD_WEBSOCKETS=true ";
-
     private const string Pods = """
         apiVersion: v1
         kind: Pod
@@ -40,9 +36,7 @@ public sealed partial class StreamTests(Cluster cluster)
     [Theory]
     [InlineData("kubectl.1.27", "stream-k127")]
     [InlineData("kubectl.1.30", "stream-k130")]
-    [InlineData(OverWebSocket + "kubectl.1.30", "stream-k130-ws")]
     [InlineData("kubectl.1.33", "stream-k133")]
-    [InlineData(OverSpdy + "kubectl.1.33", "stream-k133-spdy")]
     [InlineData("kctl", "stream-kctl")]
     public async Task Streams_ExecCpAttachForwardLogs_WorkAlike(string client, string name)
     {

@@ -15,6 +15,13 @@ internal sealed class UsageEndpoints(IPodSource pods, NodeReading node, TimeProv
 
     public void Map(WebApplication app)
     {
+        // The machine was not started with us: the first who asks is told what was used since now.
+        if (node.Usage() is { } machine)
+        {
+            _rates.Of("", machine);
+            _rates.Turn();
+        }
+
         app.MapGet("/stats/summary", SummaryAsync);
         app.MapGet("/metrics/resource", MetricsAsync);
     }

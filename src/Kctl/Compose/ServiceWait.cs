@@ -93,7 +93,7 @@ internal sealed class ServiceWait(Session session, ProjectObjects objects)
     private async Task ShowAsync(ComposeService service, DependencyCondition condition, List<JsonObject> pods)
     {
         var ready = pods.Count(p => p.Objects("status", "conditions").Any(c => c.Text("type") == "Ready" && c.Text("status") == "True"));
-        var stuck = pods.Select(StuckPods.Why).FirstOrDefault(w => w is not null && !w.Contains("ContainerCreating", StringComparison.Ordinal));
+        var stuck = StuckPod.Tail(pods.Select(StuckPod.Of).FirstOrDefault(p => p is { IsTrouble: true }));
         var line = condition switch
         {
             DependencyCondition.Completed => $"{service.Name}: waiting for it to complete{stuck}",

@@ -1,23 +1,30 @@
 using System.Text.Json.Nodes;
 using Kctl.Api;
 using Kctl.App;
+using Kube.Client;
 
 namespace Kctl.Rollout;
 
-/// <summary>Follows a roll-out to its end, reporting each change.</summary>
+/// <summary>Follows a roll-out to its end, reporting each change, and on standard error what a pod waits for that will not come by waiting.</summary>
 internal sealed class RolloutWait(Session session, ResourceType type)
 {
+    private static readonly TimeSpan s_betweenLooks = TimeSpan.FromSeconds(5);
+
+    private JsonObject? _current;
+
     /// <summary>Returns when it is done; throws <see cref="CommandException"/> when it is stuck, gone, or takes longer than allowed.</summary>
     public async Task RunAsync(string? ns, string name, TimeSpan limit, Func<RolloutState, Task> changed, CancellationToken ct)
     {
         using var timer = new CancellationTokenSource(limit > TimeSpan.Zero ? limit : Timeout.InfiniteTimeSpan, session.Terminal.Time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(ct, timer.Token);
         RolloutState? last = null;
+        var trouble = TellTroubleAsync(both.Token);
         try
         {
             await foreach (var deployment in ObjectFollower.FollowAsync(session, type, ns, name, both.Token))
             {
-                var state = RolloutState.Of(deployment ?? throw new CommandException($"{type.GroupResource} \"{name}\" has been deleted"));
+                _current = deployment ?? throw new CommandException($"{type.GroupResource} \"{name}\" has been deleted");
+                var state = RolloutState.Of(deployment);
                 if (state != last)
                 {
                     await changed(state);
@@ -27,7 +34,7 @@ internal sealed class RolloutWait(Session session, ResourceType type)
 
                 if (state.Stuck && state.Observed)
                 {
-                    throw new CommandException($"deployment \"{name}\" exceeded its progress deadline{await StuckPods.WhyAsync(session, deployment, both.Token)}");
+                    throw new CommandException($"deployment \"{name}\" exceeded its progress deadline{StuckPod.Tail(await StuckPod.FindAsync(session, deployment, both.Token))}");
                 }
 
                 if (state.Done)
@@ -40,35 +47,31 @@ internal sealed class RolloutWait(Session session, ResourceType type)
         {
             throw new CommandException("timed out waiting for the condition");
         }
-    }
-}
-
-/// <summary>Finds out what the newest pod of a stuck roll-out waits for.</summary>
-internal static class StuckPods
-{
-    /// <summary>A tail for the error line: <c>; pod "web-x" waits: ErrImagePull (...)</c>; empty when nothing is known.</summary>
-    public static async Task<string> WhyAsync(Session session, JsonObject deployment, CancellationToken ct)
-    {
-        var pods = await session.Names.FindAsync("pods", ct);
-        var list = await session.Api.ListAsync(QueryText.With(pods.CollectionPath(deployment.Namespace()), ("labelSelector", Revisions.SelectorText(deployment))), ct);
-        var newest = list.Objects("items").OrderByDescending(p => p.Time("metadata", "creationTimestamp")).ToList();
-        return newest.Select(Why).FirstOrDefault(w => w is not null) ?? "";
-    }
-
-    /// <summary>Why a pod is not ready; null when it is, or nothing is said. Pure.</summary>
-    internal static string? Why(JsonObject pod)
-    {
-        foreach (var status in pod.Objects("status", "initContainerStatuses").Concat(pod.Objects("status", "containerStatuses")))
+        finally
         {
-            var state = status.At("state", "waiting") ?? status.At("state", "terminated");
-            if (!status.Flag("ready") && state.Text("reason") is { } reason && reason != "Completed")
+            await both.CancelAsync();
+            await trouble;
+        }
+    }
+
+    /// <summary>Says once of each reason why a pod is not ready that is an error; ends with its token.</summary>
+    private async Task TellTroubleAsync(CancellationToken ct)
+    {
+        var told = new HashSet<string>();
+        using var timer = new PeriodicTimer(s_betweenLooks, session.Terminal.Time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(ct))
             {
-                var message = state.Text("message") is { Length: > 0 } text ? $" ({text})" : "";
-                return $"; pod \"{pod.Name()}\", container \"{status.Text("name")}\": {reason}{message}";
+                if (_current is { } workload && await StuckPod.FindAsync(session, workload, ct) is { IsTrouble: true } pod && told.Add(pod.Reason))
+                {
+                    await session.Error.WriteLineAsync($"{pod}; see 'kctl why {type.Singular}/{workload.Name()}'");
+                }
             }
         }
-
-        var unmet = pod.Objects("status", "conditions").FirstOrDefault(c => c.Text("type") == "PodScheduled" && c.Text("status") == "False");
-        return unmet is null ? null : $"; pod \"{pod.Name()}\": {unmet.Text("reason")} ({unmet.Text("message")})";
+        catch (Exception e) when (e is OperationCanceledException or CommandException or ApiException or IOException or HttpRequestException or TimeoutException)
+        {
+            // It is only said in passing: whoever follows the roll-out hears of a server that does not answer.
+        }
     }
 }

@@ -89,8 +89,7 @@ internal static class TaskRow
 
     private static string Error(JsonObject pod)
     {
-        var stuck = StuckPods.Why(pod);
         var exit = pod.Objects("status", "containerStatuses").Select(s => s.Number("state", "terminated", "exitCode") ?? s.Number("lastState", "terminated", "exitCode")).FirstOrDefault(c => c is > 0);
-        return exit is not null ? $"task: non-zero exit ({exit})" : stuck is null ? "" : stuck[(stuck.IndexOf(": ", StringComparison.Ordinal) + 2)..];
+        return exit is not null ? $"task: non-zero exit ({exit})" : StuckPod.Of(pod)?.Why ?? "";
     }
 }

@@ -40,7 +40,7 @@ public sealed class PortForwardTests
         Assert.Contains($"service/web   127.0.0.1:{port} -> {echo.Port}", (await cluster.RunAsync("$KCTL port-forward --list")).Output, StringComparison.Ordinal);
         await EchoServer.AskAsync(port, "before");
         await cluster.AddPodAsync("web-2");
-        await cluster.RunAsync("$KCTL delete pod web --now --grace-period=0 --force");
+        await cluster.RunAsync("$KCTL delete pod web --grace-period=0 --force");
         await Eventually.HoldsAsync(TimeSpan.FromSeconds(20), async () =>
             (await cluster.RunAsync("cat kctl/port-forward/service-web-80.log")).Output.Contains("pod web is gone; forwarding to pod web-2") ? null : "still the old pod");
         await EchoServer.AskAsync(port, "after");
