@@ -1,5 +1,4 @@
 using Kube.Api.Certificates.V1;
-using Kube.Api.Meta.V1;
 using Kube.Client;
 using Kube.Controllers.Runtime;
 
@@ -30,15 +29,7 @@ internal sealed class CertificateCleanupController(ControllerContext context) : 
             return Requeue.In(left);
         }
 
-        try
-        {
-            await Client.DeleteAsync<CertificateSigningRequest>(null, key.Name, new DeleteOptions { Preconditions = new Preconditions { Uid = request.Uid() } }, ct);
-        }
-        catch (ApiException error) when (error.IsNotFound)
-        {
-            // Gone already.
-        }
-
+        await DeleteAsync(request, ct);
         return Requeue.None;
     }
 }

@@ -39,6 +39,21 @@ internal abstract class Controller<TKey>(ControllerContext context, string name)
     /// <inheritdoc />
     public virtual Task RunAsync(CancellationToken ct) => new ControllerRunner(context, Name).RunAsync(this, ct);
 
+    /// <summary>Deletes this very object, not another that has taken its name; one that is gone already is as well.</summary>
+    protected async Task DeleteAsync<T>(T gone, CancellationToken ct)
+        where T : class, Kube.Api.IResource<T>
+    {
+        try
+        {
+            var onlyThis = new Kube.Api.Meta.V1.DeleteOptions { Preconditions = new Kube.Api.Meta.V1.Preconditions { Uid = gone.Uid() } };
+            await Client.DeleteAsync<T>(gone.Metadata?.Namespace, gone.Metadata!.Name!, onlyThis, ct);
+        }
+        catch (ApiException error) when (error.IsNotFound)
+        {
+            // Gone already.
+        }
+    }
+
     /// <summary>Says that something happened to an object.</summary>
     protected void Normal(Kube.Api.IKubeObject about, string reason, string message) => context.Events.Record(about, "Normal", reason, message);
 

@@ -1,5 +1,4 @@
 using Kube.Api.Core.V1;
-using Kube.Api.Meta.V1;
 using Kube.Client;
 using Kube.Controllers.Runtime;
 
@@ -29,15 +28,7 @@ internal sealed class TokenCleanupController(ControllerContext context) : Contro
             return Requeue.In(end - Now);
         }
 
-        try
-        {
-            await Client.DeleteAsync<Secret>(key.Namespace, key.Name, new DeleteOptions { Preconditions = new Preconditions { Uid = token.Uid() } }, ct);
-        }
-        catch (ApiException error) when (error.IsNotFound)
-        {
-            // Gone already.
-        }
-
+        await DeleteAsync(token, ct);
         return Requeue.None;
     }
 }
